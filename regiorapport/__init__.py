@@ -1,0 +1,1 @@
+"""Regiorapport: a research team's findings, kept once, printed everywhere, checked always."""

@@ -1,0 +1,70 @@
+"""Figures: what the scripts in `figures/` draw, as plain data made from the corpus."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol, cast
+
+from regiorapport.cijfers import column_base, value_of_cell
+from regiorapport.corpus import Meting
+from regiorapport.schema.meting import FiguurBasis, GestapeldFiguur, KaartFiguur, StaafFiguur, StroomFiguur
+
+Spec = Mapping[str, Any]
+
+
+class FigureScript(Protocol):
+    """What a script in `figures/` offers; only `draw` imports matplotlib."""
+
+    def alt_text(self, spec: Spec) -> str:
+        """Return the figure in words, made from its data."""
+
+    def data_table(self, spec: Spec) -> Sequence[Sequence[str]]:
+        """Return the figure's data as rows of cells, the header first."""
+
+
+@dataclass(frozen=True)
+class FigureJob:
+    """A figure to draw: its id, its kind and its data. Equal data draw equal figures."""
+
+    id: str
+    soort: str
+    spec: Spec
+
+
+def script(soort: str) -> FigureScript:
+    """Return the script that draws this kind of figure: the module of that name in `figures/`."""
+    return cast(FigureScript, importlib.import_module(f"figures.{soort}"))
+
+
+def figure_job(figuur: FiguurBasis, meting: Meting) -> FigureJob:
+    """Return what a figure's script needs. Raises NoSuchForm where a cell that it should draw holds no number."""
+    spec: dict[str, Any] = {"titel": figuur.titel}
+    if isinstance(figuur, StroomFiguur):
+        spec["knopen"] = [{"id": name, "label": step.label, "vorm": step.vorm} for name, step in figuur.knopen.items()]
+        spec["pijlen"] = [{"van": arrow.van, "naar": arrow.naar, "label": arrow.label or ""} for arrow in figuur.pijlen]
+        return FigureJob(figuur.id, "stroom", spec)
+    if isinstance(figuur, KaartFiguur):
+        spec["plaatsen"] = [
+            {"naam": p.naam, "breedte": float(p.breedte), "lengte": float(p.lengte), "groep": p.groep or ""} for p in figuur.plaatsen
+        ]
+        return FigureJob(figuur.id, "kaart", spec)
+    spec["kleine_basis"] = meting.gegevens.kleine_basis
+    if isinstance(figuur, GestapeldFiguur):
+        tabel = meting.tabellen[figuur.van]
+        spec["groepen"] = [{"naam": tabel.kolommen[c].titel, "basis": column_base(tabel, c) or 0} for c in figuur.over]
+        spec["reeksen"] = [
+            {"naam": tabel.rijen[r].titel, "waarden": [_number(tabel, r, c) for c in figuur.over]} for r in figuur.reeksen
+        ]
+        return FigureJob(figuur.id, "gestapeld", spec)
+    assert isinstance(figuur, StaafFiguur)  # noqa: S101 - the schema knows these four kinds
+    tabel = meting.tabellen[figuur.van]
+    base = column_base(tabel, figuur.kolom) or 0
+    spec["rijen"] = [{"naam": tabel.rijen[r].titel, "n": _number(tabel, r, figuur.kolom), "van": base} for r in figuur.rijen]
+    spec["kolom"] = tabel.kolommen[figuur.kolom].titel
+    return FigureJob(figuur.id, "staaf", spec)
+
+
+def _number(tabel: Any, row: str, column: str) -> float:
+    return float(value_of_cell(tabel, row, column).number or 0)

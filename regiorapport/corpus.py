@@ -1,0 +1,118 @@
+"""The corpus: everything that the regions hold, typed, immutable, with the place of every value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+from regiorapport.schema.base import Record, empty_map
+from regiorapport.schema.chapter import Blok, Hoofdstuk, KaderBlok, ParagraafBlok, Paragraaf
+from regiorapport.schema.meting import (
+    Aanbeveling, Bevinding, Casus, Cijfer, Citaat, Discussiepunt, FiguurBasis, MetingGegevens, Praktijkvoorbeeld, Regio,
+    Respondent, Tabel, Toezegging, Voetnoot, Wederhoor,
+)  # fmt: skip
+from regiorapport.schema.report import Rapport
+from regiorapport.schema.shared import Begrip, Bron, Indicator, Perspectief
+from regiorapport.yamlsource import YamlFile
+
+
+
+@dataclass(frozen=True)
+class Gedeeld:
+    """What all regions share, each by its id."""
+
+    perspectieven: Mapping[str, Perspectief] = field(default_factory=empty_map)
+    begrippen: Mapping[str, Begrip] = field(default_factory=empty_map)
+    bronnen: Mapping[str, Bron] = field(default_factory=empty_map)
+    indicatoren: Mapping[str, Indicator] = field(default_factory=empty_map)
+
+
+@dataclass(frozen=True)
+class Meting:
+    """One wave of the study in one region; every collection by id, the chapters in their order."""
+
+    id: str
+    regio: Regio
+    gegevens: MetingGegevens
+    gedeeld: Gedeeld
+    cijfers: Mapping[str, Cijfer] = field(default_factory=empty_map)
+    tabellen: Mapping[str, Tabel] = field(default_factory=empty_map)
+    figuren: Mapping[str, FiguurBasis] = field(default_factory=empty_map)
+    respondenten: Mapping[str, Respondent] = field(default_factory=empty_map)
+    casussen: Mapping[str, Casus] = field(default_factory=empty_map)
+    citaten: Mapping[str, Citaat] = field(default_factory=empty_map)
+    bevindingen: Mapping[str, Bevinding] = field(default_factory=empty_map)
+    aanbevelingen: Mapping[str, Aanbeveling] = field(default_factory=empty_map)
+    discussiepunten: Mapping[str, Discussiepunt] = field(default_factory=empty_map)
+    voetnoten: Mapping[str, Voetnoot] = field(default_factory=empty_map)
+    toezeggingen: Mapping[str, Toezegging] = field(default_factory=empty_map)
+    wederhoor: Mapping[str, Wederhoor] = field(default_factory=empty_map)
+    praktijkvoorbeelden: Mapping[str, Praktijkvoorbeeld] = field(default_factory=empty_map)
+    hoofdstukken: Mapping[str, Hoofdstuk] = field(default_factory=empty_map)
+
+    def collection(self, kind: str) -> Mapping[str, Any]:
+        """Return the records of a kind by id, own or shared; for `leeftijdscategorieen` the classes of the meting."""
+        if kind == "leeftijdscategorieen":
+            return self.gegevens.leeftijdscategorieen
+        return getattr(self.gedeeld if kind in SHARED_KINDS else self, kind)  # type: ignore[no-any-return]
+
+    def records(self) -> Iterator[tuple[str, Record]]:
+        """Yield (kind, record) for every record of this meting, the meting's own included."""
+        yield "meting", self.gegevens
+        for kind in METING_KINDS:
+            for record in getattr(self, kind).values():
+                yield kind, record
+
+    def sections(self) -> Mapping[str, Paragraaf]:
+        """Return the sections of all chapters by id."""
+        found: dict[str, Paragraaf] = {}
+        for chapter in self.hoofdstukken.values():
+            for block in blocks_within(chapter.blokken):
+                if isinstance(block, ParagraafBlok):
+                    found[block.paragraaf.id] = block.paragraaf
+        return found
+
+
+def blocks_within(blocks: tuple[Blok, ...]) -> Iterator[Blok]:
+    """Yield every block, the ones inside sections and boxes included, in reading order."""
+    for block in blocks:
+        yield block
+        if isinstance(block, ParagraafBlok):
+            yield from blocks_within(block.paragraaf.blokken)
+        elif isinstance(block, KaderBlok):
+            yield from blocks_within(block.kader.blokken)
+
+
+@dataclass(frozen=True)
+class RegioMap:
+    """A region with its metingen, in the order of their numbers."""
+
+    id: str
+    gegevens: Regio
+    metingen: Mapping[str, Meting]
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """All of it: what is shared, the regions, the reports to make, and the files they were read from."""
+
+    gedeeld: Gedeeld
+    regios: Mapping[str, RegioMap]
+    rapporten: Mapping[str, Rapport]
+    files: Mapping[str, YamlFile]
+
+    def metingen(self) -> Iterator[Meting]:
+        """Yield every meting of every region."""
+        for regio in self.regios.values():
+            yield from regio.metingen.values()
+
+    def meting_of(self, rapport: Rapport) -> Meting:
+        """Return the meting that a report is about."""
+        return self.regios[rapport.regio].metingen[rapport.meting]
+
+
+SHARED_KINDS = tuple(entry.name for entry in fields(Gedeeld))
+METING_KINDS = tuple(
+    entry.name for entry in fields(Meting) if entry.name not in ("id", "regio", "gegevens", "gedeeld")
+)

@@ -1,0 +1,53 @@
+"""Markdown that we made, kept apart from text that is data: what is not Markdown is escaped when it is printed."""
+
+from __future__ import annotations
+
+import re
+
+# What pandoc's Markdown reads as markup anywhere in a line, and what it reads so only where a line begins.
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#~^|$@])")
+_START = re.compile(r"^(\(?\w{0,9})([.)])|^([-+:=%])")
+# In a text of the corpus these print as characters; emphasis, lists, links and quotations are the writer's.
+_NOT_IN_TEXT = re.compile(r"(?<!\\)([{}<$@`]|\[\^|(?<=\]):)")
+_LINE_START = re.compile(r"^([ \t]*)(#|:{3,}|~{3,}|=+[ \t]*$|-{3,}[ \t]*$|\||: |\(@)", re.MULTILINE)
+_SAFE_TARGET = re.compile(r"(?:https?://|mailto:|#)[^\s<>\"'`\\]*\Z", re.IGNORECASE)
+_LINK_TARGET = re.compile(r"\]\(\s*([^)\s]*)")
+
+
+class Markdown(str):
+    """A string that is Markdown already and is not escaped again."""
+
+    __slots__ = ()
+
+
+def escape(value: str) -> Markdown:
+    r"""Return data as Markdown that prints it to the letter, on one line.
+
+    >>> escape("# <b>[x](y)")
+    '\\# \\<b\\>\\[x\\](y)'
+    """
+    if isinstance(value, Markdown):
+        return value
+    plain = _SPECIAL.sub(r"\\\1", " ".join(value.split()))
+    return Markdown(_START.sub(lambda m: rf"{m.group(1)}\{m.group(2)}" if m.group(2) else rf"\{m.group(3)}", plain))
+
+
+def literal_markup(text: str) -> Markdown:
+    r"""Return a `tekst` of the corpus with only the markup that it may have: emphasis, lists, quotations, links.
+
+    Headings, divs, attributes, footnotes, citations, tables, code, raw blocks and metadata print as characters; a link to
+    anything but http(s), mailto or a place in the document loses its target.
+    """
+    text = _LINK_TARGET.sub(lambda m: m.group() if _SAFE_TARGET.match(m.group(1)) else "](#", text)
+    text = _NOT_IN_TEXT.sub(r"\\\1", text)
+    return Markdown(_LINE_START.sub(lambda m: m.group(1) + "".join("\\" + char for char in m.group(2)), text))
+
+
+def link(text: str, anchor: str, kind: str) -> Markdown:
+    """Return a link to a place in the document, of a kind that the formats know (cijfer, verwijzing, begrip)."""
+    return Markdown(f"[{escape(text)}](#{anchor}){{.{kind}}}")
+
+
+def indent(text: str, by: int) -> Markdown:
+    """Return the Markdown with every line but the first moved to the right: so that it can stand in a list."""
+    return Markdown(text.replace("\n", "\n" + " " * by))

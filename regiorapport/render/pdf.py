@@ -1,0 +1,113 @@
+"""The PDF of a document: accessible (PDF/UA-1), fit for the archive (PDF/A-2a), always the same bytes.
+
+pandoc's AST becomes Typst markup (templates/typst/typst.lua), Typst makes the pages, and the table cells that name
+their row are tagged as row headers, which Typst 0.15 does not offer from Python.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import UTC, datetime
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from regiorapport.render.pandoc import TEMPLATES, PandocError, RenderInput, run_pandoc
+from regiorapport.render.row_headers import tag_row_headers
+
+if TYPE_CHECKING:
+    import typst
+
+LOOK = TEMPLATES / "typst"
+STANDARDS = ["ua-1", "a-2a"]
+
+# What typst.lua puts around the sentence with which it refuses a document.
+REFUSAL = re.compile("«(.+?)»", re.DOTALL)
+
+# Typst's own reports, and what they mean for someone who writes a report.
+REPORTS = (
+    (r"file not found \(searched at (?P<what>[^)]+)\)", "De afbeelding {what} is er niet."),
+    (r"missing alt text", "Een afbeelding heeft geen tekstalternatief."),
+    (r"the text (?P<what>.+?) could not be displayed", "Het lettertype heeft geen teken voor {what}."),
+    (r"label `<(?P<what>[^>]+)>` does not exist", "Een verwijzing gaat naar “{what}”, maar dat staat niet in de tekst."),
+)
+
+
+class PdfError(Exception):
+    """No PDF could be made; the message says in Dutch why."""
+
+
+def to_pdf(source: RenderInput) -> bytes:
+    """Make the PDF of a document.
+
+    In: the AST, the metadata (titel and datum at least; soort "factsheet" takes landscape pages) and the folder in
+    which the image paths resolve. Out: the bytes of the PDF. Raises PdfError, with a Dutch message.
+    """
+    return tag_row_headers(_compile(_markup(source), source))
+
+
+def _markup(source: RenderInput) -> bytes:
+    """The whole document as one Typst source: the look, the kind of document, the text."""
+    kind = "factsheet.typ" if source.metadata.get("soort") == "factsheet" else "rapport.typ"
+    try:
+        body = run_pandoc(["-f", "json", "-t", str(LOOK / "typst.lua"), str(source.ast)])
+    except PandocError as error:
+        raise PdfError(_refusal(str(error))) from error
+    return b"\n".join([_template("look.typ"), _template(kind), body])
+
+
+@cache
+def _template(name: str) -> bytes:
+    return (LOOK / name).read_bytes()
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    """The project's typeface and nothing else: a font of the machine would make other bytes elsewhere."""
+    import typst
+
+    return typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(TEMPLATES / "fonts")]
+    )
+
+
+def _compile(markup: bytes, source: RenderInput) -> bytes:
+    import typst
+
+    inputs = {
+        "metadata": json.dumps(dict(source.metadata), ensure_ascii=False),
+        "look": (TEMPLATES / "look.yaml").read_text(encoding="utf-8"),
+    }
+    try:
+        return typst.compile(
+            markup,
+            # Nothing outside this folder can be read, whatever a text or a figure asks for.
+            root=str(source.assets.resolve()),
+            font_paths=_fonts(),
+            sys_inputs=inputs,
+            pdf_standards=STANDARDS,
+            timestamp=_moment(source.metadata),
+        )
+    except typst.TypstError as error:
+        raise PdfError(_explained(error)) from error
+
+
+def _moment(metadata: dict[str, Any]) -> datetime:
+    """The document's own date as its time of making: a build of tomorrow gives the same bytes."""
+    try:
+        return datetime.fromisoformat(str(metadata["datum"])).replace(tzinfo=UTC)
+    except (KeyError, ValueError) as error:
+        raise PdfError("De metadata hebben geen datum in de vorm 2024-07-01.") from error
+
+
+def _refusal(report: str) -> str:
+    found = REFUSAL.search(report)
+    return found.group(1) if found else f"Pandoc kan dit document niet omzetten: {report}"
+
+
+def _explained(error: typst.TypstError) -> str:
+    for pattern, sentence in REPORTS:
+        found = re.search(pattern, error.message)
+        if found:
+            return sentence.format(**found.groupdict())
+    return f"Typst kan deze pdf niet maken: {error.message} {' '.join(error.hints)}".strip()

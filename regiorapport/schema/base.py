@@ -1,0 +1,179 @@
+"""What every record shares: strict keys, immutability, its place in a file, and marked references and texts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, PrivateAttr, Strict
+
+from regiorapport.diagnostics import Place
+
+if TYPE_CHECKING:
+    from regiorapport.yamlsource import KeyPath, YamlFile
+
+ID_PATTERN = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
+# Word allows bookmarks of 40 characters; an anchor is a letter, a hyphen and the id.
+MAX_ID = 38
+
+
+@dataclass(frozen=True)
+class Refers:
+    """Marks a field that holds the id of a record of this kind."""
+
+    kind: str
+
+
+@dataclass(frozen=True)
+class IsText:
+    """Marks a field that holds Markdown with calls (`tekst`)."""
+
+
+def _plain_text(value: object) -> object:
+    # A year or a number where a text is due is what YAML makes of it, not a mistake of the writer.
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+T = TypeVar("T")
+
+Name = Annotated[str, BeforeValidator(_plain_text), Field(min_length=1)]
+Text = Annotated[str, BeforeValidator(_plain_text), Field(min_length=1), IsText()]
+Id = Annotated[str, BeforeValidator(_plain_text), Field(pattern=ID_PATTERN, max_length=MAX_ID)]
+Count = Annotated[int, Strict(), Field(ge=0)]
+Year = Annotated[int, Strict(), Field(ge=1800, le=2200)]
+FrozenMap = Annotated[
+    dict[str, T], AfterValidator(lambda value: MappingProxyType(value)), PlainSerializer(lambda value: dict(value))
+]
+
+
+def empty_map() -> MappingProxyType[str, Any]:
+    """Return an empty mapping that stays empty: the default of a FrozenMap."""
+    return MappingProxyType({})
+
+
+BegripId = Annotated[Id, Refers("begrippen")]
+BevindingId = Annotated[Id, Refers("bevindingen")]
+BronId = Annotated[Id, Refers("bronnen")]
+CasusId = Annotated[Id, Refers("casussen")]
+CijferId = Annotated[Id, Refers("cijfers")]
+CitaatId = Annotated[Id, Refers("citaten")]
+AanbevelingId = Annotated[Id, Refers("aanbevelingen")]
+DiscussiepuntId = Annotated[Id, Refers("discussiepunten")]
+FiguurId = Annotated[Id, Refers("figuren")]
+HoofdstukId = Annotated[Id, Refers("hoofdstukken")]
+IndicatorId = Annotated[Id, Refers("indicatoren")]
+PerspectiefId = Annotated[Id, Refers("perspectieven")]
+PraktijkvoorbeeldId = Annotated[Id, Refers("praktijkvoorbeelden")]
+RespondentId = Annotated[Id, Refers("respondenten")]
+TabelId = Annotated[Id, Refers("tabellen")]
+VoetnootId = Annotated[Id, Refers("voetnoten")]
+WederhoorId = Annotated[Id, Refers("wederhoor")]
+LeeftijdId = Annotated[Id, Refers("leeftijdscategorieen")]
+
+
+class Part(BaseModel):
+    """A part of a record: its keys are fixed, its values can't change."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", validate_default=False)
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where a record was read: the file and the path of keys to it."""
+
+    file: YamlFile
+    path: KeyPath
+
+    def place(self, *path: str | int, key: bool = False) -> Place:
+        """Return the place of the value at this path within the record."""
+        return self.file.place((*self.path, *path), key=key)
+
+    def place_in_text(self, path: KeyPath, offset: int) -> Place:
+        """Return the place of character `offset` of the text at this path within the record."""
+        return self.file.place_in_text((*self.path, *path), offset)
+
+
+class Record(Part):
+    """Something with an id in the corpus. `id` and `origin` come from the loader, not from the YAML."""
+
+    _id: str = PrivateAttr(default="")
+    _origin: Origin | None = PrivateAttr(default=None)
+
+    @property
+    def id(self) -> str:
+        """The key under which the record stands, unique within its kind."""
+        return self._id
+
+    @property
+    def origin(self) -> Origin:
+        """Where the record was read. Raises RuntimeError for a record that no loader made."""
+        if self._origin is None:
+            raise RuntimeError("a record outside a corpus has no place")
+        return self._origin
+
+
+Deviation = Annotated[str | FrozenMap[str], Field(union_mode="left_to_right")]
+
+
+class Found(Record):
+    """A record that came out of a published text: where, and which finding of a check was looked at and accepted."""
+
+    vindplaats: Annotated[str | None, BeforeValidator(_plain_text), Field(pattern=r"^\d+(-\d+)?(, ?\d+(-\d+)?)*$")] = None
+    afwijking: Deviation | None = None
+
+    @property
+    def lines(self) -> tuple[int, ...]:
+        """The line numbers (from 1) of the published text that `vindplaats` names; empty where it names none."""
+        found: list[int] = []
+        for part in re.findall(r"(\d+)(?:-(\d+))?", self.vindplaats or ""):
+            first = int(part[0])
+            found += range(first, int(part[1] or first) + 1)
+        return tuple(found)
+
+
+def walk(value: object, marks: tuple[Any, ...] = (), path: KeyPath = ()) -> Iterator[tuple[KeyPath, str, Any]]:
+    """Yield (path, string, mark) for every string in a record that is marked Refers or IsText."""
+    if isinstance(value, BaseModel):
+        for name, field, inner in _marked_fields(type(value)):
+            found = getattr(value, name)
+            if found is not None:
+                yield from walk(found, inner, (*path, field))
+    elif isinstance(value, str):
+        for mark in marks:
+            yield path, value, mark
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from walk(item, marks, (*path, index))
+    elif isinstance(value, MappingProxyType):
+        for key, item in value.items():
+            yield from walk(item, marks, (*path, key))
+
+
+_FIELDS: dict[type[BaseModel], tuple[tuple[str, str, tuple[Any, ...]], ...]] = {}
+
+
+def _marked_fields(model: type[BaseModel]) -> tuple[tuple[str, str, tuple[Any, ...]], ...]:
+    """Return (attribute, key, marks) for every field in which a mark or another record may stand."""
+    if model not in _FIELDS:
+        _FIELDS[model] = tuple(
+            (name, field.alias or name, _marks(field.annotation) + _own(field.metadata))
+            for name, field in model.model_fields.items()
+        )
+    return _FIELDS[model]
+
+
+def _own(metadata: list[Any]) -> tuple[Any, ...]:
+    return tuple(mark for mark in metadata if isinstance(mark, Refers | IsText))
+
+
+def _marks(annotation: Any) -> tuple[Any, ...]:
+    found = _own(list(getattr(annotation, "__metadata__", ())))
+    for argument in getattr(annotation, "__args__", ()):
+        found += _marks(argument)
+    origin = getattr(annotation, "__origin__", None)
+    if origin is not None and not isinstance(origin, type):
+        found += _marks(origin)
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,135 @@
+"""Texts with calls: `{{ cijfer("mo-eerste-keer") }}` read by Jinja's own lexer and parser, evaluated here.
+
+A text may call and read, nothing else: no statements, no filters, no Python. So the small part of Jinja's tree that can
+occur is walked directly, which is safer than compiled templates and needs no compilation for a thousand small texts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+
+from regiorapport.cijfers import NoSuchForm
+from regiorapport.diagnostics import near_miss
+from regiorapport.markdown import Markdown, escape, literal_markup
+
+_ENVIRONMENT = Environment(autoescape=False, keep_trailing_newline=True)  # noqa: S701 - nothing is rendered by it
+
+Functions = Mapping[str, Callable[..., object]]
+
+
+class TextError(Exception):
+    """A call in a text that can't be carried out: code, message, offset in the text, suggestion."""
+
+    def __init__(self, code: str, message: str, offset: int = 0, suggestion: str | None = None) -> None:
+        super().__init__(message)
+        self.code, self.message, self.offset, self.suggestion = code, message, offset, suggestion
+
+
+@dataclass(frozen=True)
+class Call:
+    """An expression between {{ and }}, and where in the text it begins."""
+
+    expression: nodes.Expr
+    offset: int
+
+
+@lru_cache(maxsize=65536)
+def parse_text(text: str) -> tuple[str | Call, ...]:
+    """Return the text as pieces: strings as they stand, and calls.
+
+    Raises TextError T301 for what Jinja can't read, T302 for a statement or an expression that a text may not have.
+    """
+    if "{" not in text:
+        return (text,)
+    pieces: list[str | Call] = []
+    source, start, offset = "", 0, 0
+    try:
+        for _line, token, value in _ENVIRONMENT.lex(text):
+            if token == "data":
+                pieces.append(value)
+            elif token == "variable_begin":
+                source, start = "", offset
+            elif token == "variable_end":
+                pieces.append(Call(_expression(source, start), start))
+            elif token in ("block_begin", "comment_begin", "linestatement_begin"):
+                message = "in een tekst kan alleen een aanroep staan, zoals {{ cijfer(\"…\") }}"
+                raise TextError("T302", message, offset)
+            else:
+                source += value
+            offset += len(value)
+    except TemplateSyntaxError as error:
+        raise TextError("T301", f"deze aanroep is niet te lezen: {error.message}", max(start, offset - 2)) from error
+    return tuple(pieces)
+
+
+@lru_cache(maxsize=65536)
+def _parsed(source: str) -> nodes.Expr:
+    output = _ENVIRONMENT.parse("{{" + source + "}}").body[0]
+    assert isinstance(output, nodes.Output)  # noqa: S101 - what Jinja's parser makes of an expression
+    return output.nodes[0]
+
+
+def _expression(source: str, offset: int) -> nodes.Expr:
+    expression = _parsed(source)
+    for node in (expression, *expression.find_all(nodes.Node)):
+        if not isinstance(node, nodes.Call | nodes.Getattr | nodes.Name | nodes.Const):
+            raise TextError("T302", "in een aanroep staan alleen een naam, aanhalingstekens en punten", offset)
+    return expression
+
+
+def evaluate(expression: nodes.Node, functions: Functions) -> object:
+    """Return what an expression of a text stands for. Raises TextError T303 (unknown name), T304 (no such form)."""
+    if isinstance(expression, nodes.Const):
+        return expression.value
+    if isinstance(expression, nodes.Name):
+        if expression.name not in functions:
+            raise TextError("T303", f"'{expression.name}' bestaat niet", 0, near_miss(expression.name, functions))
+        return functions[expression.name]
+    if isinstance(expression, nodes.Getattr):
+        return _form(evaluate(expression.node, functions), expression.attr)
+    assert isinstance(expression, nodes.Call)  # noqa: S101 - _expression lets nothing else through
+    called = evaluate(expression.node, functions)
+    if not callable(called):
+        raise TextError("T304", "hier staan haakjes achter iets dat geen aanroep is")
+    if expression.kwargs or expression.dyn_args or expression.dyn_kwargs:
+        raise TextError("T304", "geef alleen id's tussen aanhalingstekens mee")
+    arguments = [evaluate(argument, functions) for argument in expression.args]
+    if not all(isinstance(argument, str) for argument in arguments):
+        raise TextError("T304", "geef alleen id's tussen aanhalingstekens mee")
+    try:
+        return called(*arguments)
+    except TypeError as error:
+        raise TextError("T304", "het aantal id's tussen de haakjes klopt niet") from error
+
+
+def _form(value: Any, name: str) -> object:
+    allowed = getattr(type(value), "TEXT_FORMS", ())
+    if name not in allowed:
+        raise TextError("T304", f"'.{name}' bestaat hier niet", 0, near_miss(name, allowed))
+    return getattr(value, name)
+
+
+def render_text(text: str, functions: Functions) -> Markdown:
+    """Return the text as Markdown: its own markup tamed, every call replaced by what it prints.
+
+    Raises TextError with the offset of the call that failed.
+    """
+    parts: list[str] = []
+    for piece in parse_text(text):
+        if isinstance(piece, str):
+            parts.append(literal_markup(piece))
+            continue
+        try:
+            value = evaluate(piece.expression, functions)
+            shown = value if isinstance(value, str) else value.__str__()
+            parts.append(shown if isinstance(shown, Markdown) else escape(shown))
+        except NoSuchForm as error:
+            raise TextError("T304", str(error), piece.offset) from error
+        except TextError as error:
+            raise TextError(error.code, error.message, piece.offset, error.suggestion) from error
+    return Markdown("".join(parts).strip("\n"))

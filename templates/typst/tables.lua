@@ -1,0 +1,178 @@
+-- Tables for Typst: widths of columns, header rows, bands of rows and row headers.
+
+local tables = {}
+
+-- What fits on a line, in characters: in the column of text, across the margins in small type.
+local FITS_TEXT, FITS_WIDE = 84, 122
+local PADDING = 3 -- of a cell, in characters
+local WHOLE_ROWS, WHOLE_CHARACTERS = 14, 1500 -- a table up to this stays on one page
+local LONG_CELL = 30 -- from here on rows want a line between them
+
+local ALIGN = { AlignLeft = "left", AlignRight = "right", AlignCenter = "center", AlignDefault = "left" }
+
+local function characters(blocks)
+  return utf8.len(pandoc.utils.stringify(blocks)) or 0
+end
+
+local function longest_word(blocks)
+  local longest = 0
+  for word in pandoc.utils.stringify(blocks):gmatch("%S+") do longest = math.max(longest, utf8.len(word) or 0) end
+  return longest
+end
+
+-- Calls visit(cell, column, in_head) for every cell; column counts the columns that spans take.
+local function each_cell(tbl, visit)
+  local function rows(list, in_head)
+    local taken = {} -- column → rows that a cell above still covers
+    for _, row in ipairs(list) do
+      local column = 1
+      for _, cell in ipairs(row.cells) do
+        while (taken[column] or 0) > 0 do
+          taken[column] = taken[column] - 1
+          column = column + 1
+        end
+        visit(cell, column, in_head)
+        for covered = column, column + cell.col_span - 1 do taken[covered] = cell.row_span - 1 end
+        column = column + cell.col_span
+      end
+    end
+  end
+  rows(tbl.head.rows, true)
+  for _, body in ipairs(tbl.bodies) do
+    rows(body.head, true)
+    rows(body.body, false)
+  end
+  rows(tbl.foot.rows, false)
+end
+
+-- Per column: align, the length of its longest cell and of its longest word, in characters.
+local function measure(tbl)
+  local columns, total, long = {}, 0, false
+  for index, spec in ipairs(tbl.colspecs) do
+    columns[index] = { align = ALIGN[tostring(spec[1])] or "left", width = spec[2], natural = 0, word = 0 }
+  end
+  each_cell(tbl, function(cell, index, in_head)
+    local column, count = columns[index], characters(cell.contents)
+    total = total + count
+    if column == nil or cell.col_span > 1 then return end
+    column.word = math.max(column.word, longest_word(cell.contents))
+    -- The heading above numbers may wrap; the numbers themselves may not.
+    if not (in_head and column.align == "right") then column.natural = math.max(column.natural, count) end
+    if count > LONG_CELL and index > 1 and not in_head then long = true end
+  end)
+  return columns, total, long
+end
+
+local function natural_width(columns)
+  local sum = 0
+  for _, column in ipairs(columns) do sum = sum + math.max(column.natural, column.word) + PADDING end
+  return sum
+end
+
+-- The widths as Typst tracks. What fits gets its natural width and the widest text the rest of the line;
+-- otherwise the columns share the line, a long one getting less than its length asks for.
+local function tracks(columns, fits)
+  local out, widest = {}, 1
+  local given = true
+  for index, column in ipairs(columns) do
+    if column.align == "left" and (columns[widest].align ~= "left" or column.natural > columns[widest].natural) then
+      widest = index
+    end
+    if not column.width or column.width == 0 then given = false end
+  end
+  local roomy = natural_width(columns) <= fits
+  for index, column in ipairs(columns) do
+    if given then
+      out[index] = string.format("%.4ffr", column.width)
+    elseif roomy then
+      out[index] = index == widest and "1fr" or "auto"
+    else
+      local wish = math.min(column.natural, 8 + column.natural ^ 0.65)
+      out[index] = string.format("%.1ffr", math.max(wish, column.word) + PADDING)
+    end
+  end
+  return "(" .. table.concat(out, ", ") .. ",)"
+end
+
+local function cell_markup(cell, inner)
+  local spans = {}
+  if cell.col_span > 1 then spans[#spans + 1] = "colspan: " .. cell.col_span end
+  if cell.row_span > 1 then spans[#spans + 1] = "rowspan: " .. cell.row_span end
+  local align = ALIGN[tostring(cell.alignment)]
+  if align and tostring(cell.alignment) ~= "AlignDefault" then spans[#spans + 1] = "align: " .. align end
+  if #spans == 0 then return inner end
+  return "table.cell(" .. table.concat(spans, ", ") .. ")" .. inner
+end
+
+-- header_columns: so many columns at the left name their row; the PDF tags them as row headers.
+local function rows_markup(rows, content, header_columns, out)
+  for _, row in ipairs(rows) do
+    local column, line = 1, {}
+    for _, cell in ipairs(row.cells) do
+      local inner = content(cell.contents)
+      if column <= header_columns and cell.col_span == 1 then inner = "[#rijkop" .. inner .. "]" end
+      line[#line + 1] = cell_markup(cell, inner)
+      column = column + cell.col_span
+    end
+    out[#out + 1] = table.concat(line, ", ")
+  end
+end
+
+local function header(rows, content, level, out)
+  if #rows == 0 then return end
+  local cells = {}
+  rows_markup(rows, content, 0, cells)
+  local rule = level == 1 and ", koplijn" or ""
+  out[#out + 1] = "table.header(level: " .. level .. ", " .. table.concat(cells, ", ") .. rule .. ")"
+end
+
+local function children(tbl, content)
+  local out = {}
+  header(tbl.head.rows, content, 1, out)
+  for _, body in ipairs(tbl.bodies) do
+    header(body.head, content, 2, out)
+    rows_markup(body.body, content, body.row_head_columns, out)
+  end
+  rows_markup(tbl.foot.rows, content, 0, out)
+  return out
+end
+
+local function grid(tbl, columns, fits, long, content)
+  local aligns = {}
+  for index, column in ipairs(columns) do aligns[index] = column.align end
+  local parts = children(tbl, content)
+  table.insert(parts, 1, "uitlijning: (" .. table.concat(aligns, ", ") .. ",)")
+  table.insert(parts, 1, "kolommen: " .. tracks(columns, fits))
+  table.insert(parts, 1, "regels: " .. tostring(long))
+  return "rooster(" .. table.concat(parts, ",\n  ") .. ")"
+end
+
+local function row_count(tbl)
+  local count = #tbl.head.rows
+  for _, body in ipairs(tbl.bodies) do count = count + #body.head + #body.body end
+  return count
+end
+
+-- A table without caption.
+function tables.plain(tbl, content)
+  local columns, _, long = measure(tbl)
+  return "#" .. grid(tbl, columns, FITS_TEXT, long, content)
+end
+
+-- A table with its caption and notes. parts: anchor, caption, notes (Typst), wide, may_turn (booleans).
+function tables.captioned(tbl, parts, content)
+  local columns, total, long = measure(tbl)
+  local fits, form = FITS_TEXT, "gewoon"
+  if parts.wide or #columns > 7 then
+    fits, form = FITS_WIDE, "breed"
+    if parts.may_turn and natural_width(columns) > FITS_WIDE then form = "liggend" end
+  end
+  local whole = row_count(tbl) <= WHOLE_ROWS and total <= WHOLE_CHARACTERS
+  local arguments = {
+    parts.anchor, parts.caption, "noten: " .. parts.notes, "vorm: " .. '"' .. form .. '"',
+    "heel: " .. tostring(whole), grid(tbl, columns, fits, long, content),
+  }
+  return "#tabel(" .. table.concat(arguments, ", ") .. ")"
+end
+
+return tables

@@ -1,0 +1,293 @@
+-- Gives every part of the document its Word style. Reads the classes of the contract with compose, leaves out what
+-- only the HTML shows, swaps each figure for the PNG beside it, and marks where a section or a column begins.
+-- Makes no raw OpenXML: what this filter can't say with a style, regiorapport/render/word says afterwards.
+
+local BOXES = { -- class of a .doos → style of its title, style of its paragraphs
+  ["casus"] = { "Casustitel", "Casus" },
+  ["belangrijkste-punten"] = { "Belangrijkste punten titel", "Belangrijkste punten" },
+  ["aanbevelingen"] = { "Aanbevelingen titel", "Aanbevelingen" },
+  ["discussiepunten"] = { "Discussiepunten titel", "Discussiepunten" },
+  ["kader"] = { "Kadertitel", "Kader" },
+  ["praktijkvoorbeeld"] = { "Praktijkvoorbeeld titel", "Praktijkvoorbeeld" },
+  ["toezeggingen"] = { "Toezeggingen titel", "Toezeggingen" },
+  ["thema"] = { "Thematitel", "Thema" },
+}
+local PARAGRAPHS = { -- class of a div → style of its paragraphs
+  ["bijschrift"] = "caption",
+  ["toelichting"] = "Toelichting",
+  ["tabelnoten"] = "Tabelnoten",
+  ["spreker"] = "Spreker",
+  ["bevinding"] = "Bevinding",
+  ["wederhoor"] = "Wederhoor",
+  ["uitgelicht"] = "Uitgelicht",
+  ["discussiepunt"] = "Discussiepunt",
+  ["samenvatting"] = "Samenvatting",
+}
+local DEFINITIONS = { -- class of a div → style of the terms and of the texts in its definition list
+  ["begrippenlijst"] = { "Begripsterm", "Begripsuitleg" },
+  ["colofon"] = { "Colofonterm", "Colofon" },
+}
+local CHARACTERS = { -- class of a span or link → character style
+  ["groot-getal"] = "Groot getal",
+  ["verwijzing"] = "Verwijzing",
+  ["begrip"] = "Begrip",
+  ["cijfer"] = "Cijfer",
+  ["nummer"] = "Bijschriftnummer",
+}
+local LEFT_OUT = { "alleen-html", "figuurdata", "verantwoording" }
+
+local landscape = false -- the whole document lies on its side: a wide table needs no section of its own
+
+local function class_in(element, known)
+  for _, class in ipairs(element.classes) do
+    if known[class] then return known[class] end
+  end
+  return nil
+end
+
+local function is_left_out(element)
+  return element.classes and element.classes:find_if(function(class)
+    return pandoc.List.includes(LEFT_OUT, class)
+  end) ~= nil
+end
+
+local function styled(blocks, style, identifier)
+  return pandoc.Div(blocks, pandoc.Attr(identifier or "", {}, { ["custom-style"] = style }))
+end
+
+local function styled_span(inlines, style)
+  return pandoc.Span(inlines, pandoc.Attr("", {}, { ["custom-style"] = style }))
+end
+
+local function section(kind)
+  return styled({ pandoc.Para({ pandoc.Str(kind) }) }, "Sectiewissel")
+end
+
+-- Pandoc gives a Plain the style Compact whatever stands around it; a Para takes the style of its div.
+local function as_paragraph(block)
+  if block.t == "Plain" then return pandoc.Para(block.content) end
+  return block
+end
+
+local function with_inlines(block, change)
+  if block.t == "Para" or block.t == "Plain" then return pandoc.Para(change(block.content)) end
+  if block.content and (block.t == "Div" or block.t == "BlockQuote") then
+    block.content = pandoc.Blocks(block.content):map(function(inner) return with_inlines(inner, change) end)
+  end
+  return block
+end
+
+local convert -- converts a list of blocks; context.box: the paragraph style of the box we are in
+
+local function quote(blocks, context)
+  if not context.box then return styled(convert(blocks, { box = "Citaat" }), "Citaat") end
+  -- Inside a box the paragraphs keep the style of the box, so that its background and rule go on.
+  return pandoc.Div(convert(blocks, context):map(function(block)
+    return with_inlines(block, function(inlines) return { styled_span(inlines, "Citaattekst") } end)
+  end))
+end
+
+local function box(div, styles, context)
+  local made = pandoc.Blocks({})
+  for index, block in ipairs(div.content) do
+    if index == 1 and block.t == "Div" and block.classes:includes("doos-titel") then
+      made:insert(styled(convert(block.content, { box = styles[1] }), styles[1]))
+    else
+      made:insert(styled(convert({ block }, { box = styles[2] }), styles[2]))
+    end
+  end
+  return pandoc.Div(made, pandoc.Attr(div.identifier))
+end
+
+local function definitions(list, styles)
+  local made = pandoc.Blocks({})
+  for _, item in ipairs(list.content) do
+    made:insert(styled({ pandoc.Para(item[1]) }, styles[1]))
+    for _, blocks in ipairs(item[2]) do
+      made:insert(styled(convert(blocks, { box = styles[2] }), styles[2]))
+    end
+  end
+  return made
+end
+
+local function columns(div)
+  local made = pandoc.Blocks({ section("kolommen-" .. #div.content) })
+  for index, column in ipairs(div.content) do
+    if index > 1 then made:insert(styled({ pandoc.Para({ pandoc.Str("kolom") }) }, "Kolomwissel")) end
+    made:extend(convert({ column }, {}))
+  end
+  made:insert(section("doorlopend"))
+  return made
+end
+
+local function paragraphs(div, style, context)
+  if style == "Wederhoor" and div.content[1] and div.content[1].content then
+    local mark = styled_span({ pandoc.Str("Wederhoor") }, "Wederhoormerk")
+    div.content[1] = with_inlines(div.content[1], function(inlines)
+      return pandoc.Inlines({ mark, pandoc.Space() }) .. inlines
+    end)
+  end
+  if not context.box then return styled(convert(div.content, { box = style }), style, div.identifier) end
+  local made = convert(div.content, context)
+  if style == "Spreker" then
+    made = made:map(function(block)
+      return with_inlines(block, function(inlines) return { styled_span(inlines, "Sprekernaam") } end)
+    end)
+  end
+  return pandoc.Div(made, pandoc.Attr(div.identifier))
+end
+
+local function divs(div, context)
+  if div.classes:includes("doos") then
+    local styles = class_in(div, BOXES) or BOXES.kader
+    return { box(div, styles, context) }
+  end
+  if div.classes:includes("kolommen") then return columns(div) end
+  if div.classes:includes("factsheet-thema") then
+    return pandoc.Blocks({ section("pagina") }) .. convert(div.content, {})
+  end
+  local style = class_in(div, PARAGRAPHS)
+  if style then return { paragraphs(div, style, context) } end
+  local lists = class_in(div, DEFINITIONS)
+  local made = pandoc.Blocks({})
+  for _, block in ipairs(div.content) do
+    if lists and block.t == "DefinitionList" then
+      made:extend(definitions(block, lists))
+    else
+      made:extend(convert({ block }, context))
+    end
+  end
+  -- Pandoc knows the bibliography by its id and classes.
+  return { pandoc.Div(made, pandoc.Attr(div.identifier, div.classes)) }
+end
+
+local function table_cells(block)
+  local function style_rows(rows, style)
+    for _, row in ipairs(rows) do
+      for _, cell in ipairs(row.cells) do
+        cell.contents = { styled(convert(cell.contents, { box = style }), style) }
+      end
+    end
+  end
+  style_rows(block.head.rows, "Tabelkop")
+  for _, body in ipairs(block.bodies) do
+    style_rows(body.head, "Tabelband")
+    style_rows(body.body, "Tabeltekst")
+  end
+  style_rows(block.foot.rows, "Tabeltekst")
+  block.caption = { long = {} }
+  block.attr = pandoc.Attr(block.identifier)
+  return block
+end
+
+local function image_of(figure)
+  local found
+  figure:walk({ Image = function(image) found = found or image end })
+  -- A figure alone in its paragraph is a pandoc Figure, whose caption is the text that was written as alternative.
+  if found and #found.caption == 0 and figure.caption then
+    found.caption = pandoc.utils.blocks_to_inlines(figure.caption.long)
+  end
+  return found
+end
+
+local function one(block, context)
+  if is_left_out(block) then return {} end
+  if block.t == "Plain" or block.t == "Para" then
+    local only = #block.content == 1 and block.content[1].t == "Image"
+    if only and not context.box then return { styled({ as_paragraph(block) }, "Figuur") } end
+    return { as_paragraph(block) }
+  elseif block.t == "Figure" then
+    local image = image_of(block)
+    return image and { styled({ pandoc.Para({ image }) }, "Figuur", block.identifier) } or {}
+  elseif block.t == "Div" then
+    return divs(block, context)
+  elseif block.t == "BlockQuote" then
+    return { quote(block.content, context) }
+  elseif block.t == "BulletList" or block.t == "OrderedList" then
+    local style = context.box or "List Paragraph"
+    block.content = block.content:map(function(item) return convert(item, { box = style }) end)
+    return { context.box and block or styled({ block }, style) }
+  elseif block.t == "DefinitionList" then
+    return definitions(block, DEFINITIONS.begrippenlijst)
+  elseif block.t == "Table" then
+    return { table_cells(block) }
+  elseif block.t == "HorizontalRule" then
+    return {}
+  elseif block.t == "Header" then
+    block.content = block.content:walk({
+      Span = function(span)
+        if span.attributes["custom-style"] == "Bijschriftnummer" then return styled_span(span.content, "Kopnummer") end
+      end,
+    })
+    block.attr = pandoc.Attr(block.identifier)
+  end
+  return { block }
+end
+
+convert = function(blocks, context)
+  local made = pandoc.Blocks({})
+  for _, block in ipairs(blocks) do
+    local wide = block.t == "Div" and block.classes:includes("breed") and not landscape and not context.box
+    if wide then
+      -- A heading goes with its table to the landscape page.
+      local headings = pandoc.Blocks({})
+      while #made > 0 and made[#made].t == "Header" do headings:insert(1, made:remove()) end
+      made:insert(section("liggend"))
+      made:extend(headings)
+    end
+    made:extend(one(block, context))
+    if wide then made:insert(section("staand")) end
+  end
+  return made
+end
+
+local function png(image)
+  local path = image.src:gsub("%.svg$", ".png")
+  local inside = path:match("^[%w_-][%w_./-]*%.png$") and not path:find("..", 1, true)
+  local file = inside and io.open(path, "rb")
+  if not file then error("FIGUUR-ONTBREEKT<" .. path .. ">", 0) end
+  file:close()
+  return pandoc.Image(image.caption, path, "", pandoc.Attr(image.identifier))
+end
+
+local function identifiers(doc)
+  local known = {}
+  local function note(element) if element.identifier ~= "" then known[element.identifier] = true end end
+  doc:walk({ Header = note, Div = note, Span = note, Table = note, Image = note })
+  return known
+end
+
+-- Outside text is data: raw text becomes text, an attribute can't choose a style, a link can't name a program.
+local SAFE = {
+  RawBlock = function(raw) return pandoc.Para({ pandoc.Str(raw.text) }) end,
+  RawInline = function(raw) return pandoc.Str(raw.text) end,
+  Span = function(span)
+    local style = class_in(span, CHARACTERS)
+    span.attr = pandoc.Attr(span.identifier, {}, style and { ["custom-style"] = style } or {})
+    return span
+  end,
+  Div = function(div) return pandoc.Div(div.content, pandoc.Attr(div.identifier, div.classes)) end,
+  Code = function(code) return pandoc.Code(code.text, pandoc.Attr(code.identifier)) end,
+  CodeBlock = function(code) return pandoc.CodeBlock(code.text, pandoc.Attr(code.identifier)) end,
+}
+
+local function links(known)
+  return {
+    Link = function(link)
+      local anchor = link.target:match("^#(.*)$")
+      local leads = anchor and known[anchor] or link.target:match("^https?://") or link.target:match("^mailto:")
+      -- A link to the accounting of the numbers leads nowhere here, and looks like the text it is.
+      if not leads then return pandoc.Span(link.content, pandoc.Attr(link.identifier)) end
+      local style = class_in(link, CHARACTERS)
+      local content = style and { styled_span(link.content, style) } or link.content
+      return pandoc.Link(content, link.target, "", pandoc.Attr(link.identifier))
+    end,
+  }
+end
+
+function Pandoc(doc)
+  landscape = PANDOC_WRITER_OPTIONS.variables["liggend"] ~= nil
+  doc.blocks = convert(doc.blocks:walk(SAFE), {})
+  doc = doc:walk({ Image = png })
+  return doc:walk(links(identifiers(doc)))
+end
