@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -13,6 +13,15 @@ from regiorapport.markdown import Markdown, escape, link
 from regiorapport.schema.meting import Respondent, Tabel
 from regiorapport.schema.shared import Begrip
 from regiorapport.texts import TextError
+
+
+class UnknownId(TextError):
+    """A call of a record that the meting does not have."""
+
+    def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:
+        super().__init__("T305", f"'{name}' staat niet in {kind}", 0, near_miss(name, known))
+        self.kind, self.name = kind, name
+
 
 # First letter of an anchor: short, because Word cuts bookmarks at 40 characters.
 ANCHORS = {
@@ -232,7 +241,7 @@ class Calls:
 
     def _known(self, kind: str, name: str, known: Mapping[str, object]) -> None:
         if name not in known:
-            raise TextError("T305", f"'{name}' staat niet in {kind}", 0, near_miss(name, known))
+            raise UnknownId(kind, name, known)
         self.used[(kind, name)] = None
 
     def _link(self, kind: str, name: str) -> Verwijzing:

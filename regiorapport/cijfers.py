@@ -19,6 +19,10 @@ class NoSuchForm(Exception):
     """This cijfer has no such form (the percentage of a count, say); the message says why."""
 
 
+class UnknownPart(NoSuchForm):
+    """A sum or share names a cijfer that does not exist."""
+
+
 # What a text may ask of a cijfer.
 TEXT_FORMS = (
     "n", "van", "procent", "woord", "Woord", "van_woord", "in_woorden", "In_woorden", "n_van", "in_letters",
@@ -238,7 +242,7 @@ def _counted(name: str, cijfers: Mapping[str, Cijfer], seen: frozenset[str] = fr
     if name in seen:
         raise NoSuchForm(f"'{name}' telt zichzelf mee")
     if name not in cijfers:
-        raise NoSuchForm(f"het cijfer '{name}' bestaat niet")
+        raise UnknownPart(f"het cijfer '{name}' bestaat niet")
     amount = cijfers[name].waarde
     if amount.som_van is not None:
         return sum((_counted(part, cijfers, seen | {name}) for part in amount.som_van), Decimal(0))

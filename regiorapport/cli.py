@@ -1,14 +1,182 @@
-"""The command line: which commands there are and what they take. What they do stands in `commands/`."""
+"""The command line: which commands there are and what they take. What they do stands in `commands/`.
+
+Every command imports its work when it runs, so that `--help` and a build in which nothing changed start at once.
+"""
+
+from __future__ import annotations
 
 import sys
+from collections.abc import Callable
+from gettext import gettext
+from pathlib import Path
 
-def main() -> None:
-    from pathlib import Path
-    from regiorapport.load import load
-    from regiorapport.diagnostics import InputError, as_text
+import click
+
+from regiorapport.schema.formats import FORMATS
+
+PROJECT = Path(__file__).resolve().parents[1]
+
+_HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+_DUTCH = {
+    "Usage:": "Gebruik:", "Options": "Opties", "Commands": "Commando's", "Show this message and exit.": "Toon deze uitleg.",
+    "[OPTIONS]": "[OPTIES]", "COMMAND [ARGS]...": "COMMANDO [...]",
+}  # fmt: skip
+
+
+class DutchGroup(click.Group):
+    """The group of commands, with its help in Dutch and a suggestion for a misspelled command."""
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the help; what click words itself is put in Dutch."""
+        super().format_help(ctx, formatter)
+        _translate(formatter)
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command; of a near miss say which was meant."""
+        if self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
+            from regiorapport.diagnostics import near_miss
+
+            suggestion = near_miss(args[0], self.commands)
+            raise click.UsageError(f"'{args[0]}' is geen commando" + (f"; {suggestion}" if suggestion else ""), ctx)
+        return super().resolve_command(ctx, args)
+
+
+class DutchCommand(click.Command):
+    """A command with its help in Dutch."""
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the help; what click words itself is put in Dutch."""
+        super().format_help(ctx, formatter)
+        _translate(formatter)
+
+
+def _translate(formatter: click.HelpFormatter) -> None:
+    text = formatter.getvalue()
+    for english, dutch in _DUTCH.items():
+        text = text.replace(gettext(english), dutch)
+    formatter.buffer = [text]
+
+
+def _examples(*lines: str) -> str:
+    return "\b\nVoorbeeld:\n" + "\n".join(f"  {line}" for line in lines)
+
+
+@click.group(cls=DutchGroup, invoke_without_command=True, context_settings=_HELP)
+@click.pass_context
+def app(context: click.Context) -> None:
+    """Maakt en controleert de documenten van het onderzoek. Zonder commando: build."""
+    if context.invoked_subcommand is None:
+        context.invoke(build)
+
+
+_IDS = click.argument("ids", nargs=-1, metavar="[ID]...")
+_OUT = click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=None, metavar="MAP", help="Waar de documenten komen (dist/).")
+
+
+@app.command(cls=DutchCommand, epilog=_examples("python build.py build", "python build.py build flevoland-meting-1-rapportage --format pdf"))
+@_IDS
+@click.option("--format", "formats", multiple=True, type=click.Choice(FORMATS), help="Alleen deze vorm; mag vaker.")
+@click.option("--jobs", type=click.IntRange(1, 64), default=None, metavar="N", help="Hoeveel processen naast elkaar (alle kernen).")
+@click.option("--force", is_flag=True, help="Maak alles opnieuw, ook wat niet veranderde.")
+@_OUT
+def build(ids: tuple[str, ...] = (), formats: tuple[str, ...] = (), jobs: int | None = None, force: bool = False, out: Path | None = None) -> int:
+    """Maak de documenten: alle, of die met deze id's (de bestandsnamen in reports/)."""
+    from regiorapport.commands.build import BuildOptions, run
+
+    return run(PROJECT, BuildOptions(ids, formats, jobs, force, out or PROJECT / "dist"))
+
+
+@app.command(cls=DutchCommand, epilog=_examples("python build.py check", "python build.py check flevoland --format json"))
+@click.argument("regios", nargs=-1, metavar="[REGIO]...")
+@click.option("--format", "style", type=click.Choice(["text", "json", "sarif"]), default="text", help="Hoe de bevindingen worden gedrukt.")
+def check(regios: tuple[str, ...], style: str) -> int:
+    """Controleer het corpus: alle regio's, of deze."""
+    from regiorapport.commands.check import run
+
+    return run(PROJECT, regios, style)
+
+
+@app.group(cls=DutchGroup, epilog=_examples('python build.py new regio "Hoeksche Waard"'))
+def new() -> None:
+    """Begin een regio, meting of rapport: een skelet met uitleg, dat meteen te bouwen is."""
+
+
+@new.command("regio", cls=DutchCommand, epilog=_examples('python build.py new regio "Hoeksche Waard"'))
+@click.argument("naam")
+def new_regio(naam: str) -> int:
+    """Begin een regio, met een eerste meting en een rapport."""
+    from regiorapport.commands.new import run_regio
+
+    return run_regio(PROJECT, naam)
+
+
+@new.command("meting", cls=DutchCommand, epilog=_examples("python build.py new meting flevoland/meting-2"))
+@click.argument("naam", metavar="REGIO/METING")
+def new_meting(naam: str) -> int:
+    """Begin een meting in een regio die er al is."""
+    from regiorapport.commands.new import run_meting
+
+    return run_meting(PROJECT, naam)
+
+
+@new.command("rapport", cls=DutchCommand, epilog=_examples("python build.py new rapport flevoland-factsheet --regio flevoland --meting meting-1 --soort factsheet"))
+@click.argument("naam", metavar="ID")
+@click.option("--regio", required=True, help="De map van de regio.")
+@click.option("--meting", required=True, help="De map van de meting.")
+@click.option("--soort", default="rapportage", show_default=True, help="De soort document: een sjabloon in templates/.")
+def new_rapport(naam: str, regio: str, meting: str, soort: str) -> int:
+    """Begin een rapport over een meting die er al is."""
+    from regiorapport.commands.new import run_rapport
+
+    return run_rapport(PROJECT, naam, regio, meting, soort)
+
+
+@app.command(cls=DutchCommand, epilog=_examples("python build.py schema"))
+def schema() -> int:
+    """Schrijf de JSON-schema's (schemas/) waarmee een editor aanvult en controleert."""
+    from regiorapport.commands.schema import run
+
+    return run(PROJECT)
+
+
+@app.command(cls=DutchCommand, epilog=_examples("python build.py serve --port 8000"))
+@_IDS
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="De poort op deze computer.")
+@_OUT
+def serve(ids: tuple[str, ...], port: int, out: Path | None) -> int:
+    """Bouw, toon in de browser, en bouw opnieuw wat verandert."""
+    from regiorapport.commands.serve import run
+
+    return run(PROJECT, ids, port, out or PROJECT / "dist")
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run a command and leave with its exit status: 0 good, 1 findings, 2 unusable input."""
     try:
-        load(Path.cwd())
-        print("ok")
-    except InputError as e:
-        for d in e.diagnostics: print(as_text(d, e.lines))
+        status = app.main(arguments, standalone_mode=False)
+    except click.ClickException as error:
+        _refuse(error)
         sys.exit(2)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Afgebroken; wat al klaar was, blijft staan.", err=True)
+        sys.exit(130)
+    sys.exit(status if isinstance(status, int) else 0)
+
+
+_WORDED: tuple[tuple[type[click.ClickException], Callable[[click.ClickException], str]], ...] = (
+    (click.NoSuchOption, lambda error: f"de optie {getattr(error, 'option_name', '')} bestaat niet"),
+    (click.MissingParameter, lambda error: f"er ontbreekt: {_parameter(error)}"),
+    (click.BadParameter, lambda error: f"{_parameter(error)}: deze waarde kan niet ({error.message})"),
+)
+
+
+def _parameter(error: click.ClickException) -> str:
+    parameter = getattr(error, "param", None)
+    return parameter.get_error_hint(getattr(error, "ctx", None)).strip("'") if parameter else "een waarde"
+
+
+def _refuse(error: click.ClickException) -> None:
+    message = next((words(error) for kind, words in _WORDED if isinstance(error, kind)), error.message)
+    context = getattr(error, "ctx", None)
+    click.echo(f"Fout: {message}", err=True)
+    click.echo(f"Uitleg: {context.command_path if context else 'python build.py'} --help", err=True)

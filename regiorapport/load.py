@@ -14,7 +14,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from regiorapport.corpus import METING_KINDS, SHARED_KINDS, Corpus, Gedeeld, Meting, RegioMap
 from regiorapport.diagnostics import Diagnostic, InputError, Place, near_miss
-from regiorapport.references import check_meting, check_rapport, check_shared
+from regiorapport.references import Broken, check_meting, check_rapport, check_shared
 from regiorapport.schema.base import ID_PATTERN, MAX_ID, Origin
 from regiorapport.schema.chapter import Hoofdstuk
 from regiorapport.schema.meting import (
@@ -49,8 +49,9 @@ class Loading:
     root: Path
     files: dict[str, YamlFile] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
-    # (kind, id) of records that stand in the corpus but could not be read: nobody is told that they are missing.
-    broken: set[tuple[str, str]] = field(default_factory=set)
+    broken: Broken = field(default_factory=Broken)
+    # Per region the metingen that it has, those that could not be read included.
+    folders: dict[str, set[str]] = field(default_factory=dict)
 
     def name(self, path: Path) -> str:
         """Return the path as messages print it."""
@@ -60,29 +61,37 @@ class Loading:
         """Add a diagnostic."""
         self.diagnostics.append(Diagnostic(code, message, place, suggestion=suggestion))
 
-    def read(self, path: Path) -> YamlFile | None:
+    def inside(self, path: Path) -> bool:
+        """Tell whether a path leads to somewhere in the project; one that does not is a diagnostic."""
+        if is_inside(path, self.root):
+            return True
+        self.say("L002", "dit ligt buiten het project", Place(self.name(path), 1, 1))
+        return False
+
+    def read(self, path: Path, kind: str) -> YamlFile | None:
         """Read one file; what is wrong with it goes to the diagnostics."""
         name = self.name(path)
-        if not path.resolve().is_relative_to(self.root):
-            self.say("L002", "dit bestand ligt buiten het project", Place(name, 1, 1))
-            return None
-        file, problems = read_yaml(path, name)
-        self.diagnostics += problems
-        if file is not None:
+        file = None
+        if self.inside(path):
+            file, problems = read_yaml(path, name)
+            self.diagnostics += problems
+        if file is None:
+            self.broken.kinds.add(kind)
+        else:
             self.files[name] = file
         return file
 
     def record(self, kind: str, name: str, value: Any, file: YamlFile, path: KeyPath) -> Any:
         """Return the record at a path of a file, None (and diagnostics) where it does not fit its kind."""
-        if not re.match(ID_PATTERN, name) or len(name) > MAX_ID:
+        if not re.fullmatch(ID_PATTERN, name) or len(name) > MAX_ID:
             message = f"'{name}' is geen id: kleine letters, cijfers en koppeltekens, ten hoogste {MAX_ID} tekens"
-            self.say("S106", message, file.place(path, key=True))
+            self.say("S106", message, file.place(path, key=True), like_id(name))
         validator = adapter(kind)
         try:
             made = validator.validate_python(value)
         except ValidationError as error:
             self.diagnostics += diagnose(error, file, path, validator)
-            self.broken.add((kind, name))
+            self.broken.records.add((kind, name))
             return None
         made._id, made._origin = name, Origin(file, path)
         return made
@@ -91,7 +100,7 @@ class Loading:
         """Read the files of one kind and merge their records; the same id twice is a diagnostic."""
         found: dict[str, Any] = {}
         for path in sorted(paths):
-            file = self.read(path)
+            file = self.read(path, kind)
             if file is None:
                 continue
             for name, value in file.data.items():
@@ -102,7 +111,7 @@ class Loading:
                     continue
                 if value is None:
                     self.say("S102", f"'{name}' is leeg", place)
-                    self.broken.add((kind, name))
+                    self.broken.records.add((kind, name))
                     continue
                 record = self.record(kind, name, value, file, (name,))
                 if record is not None:
@@ -111,7 +120,7 @@ class Loading:
 
     def single(self, kind: str, path: Path, name: str) -> Any:
         """Read a file that is one record."""
-        file = self.read(path)
+        file = self.read(path, kind)
         return None if file is None else self.record(kind, name, file.data, file, ())
 
 
@@ -121,20 +130,27 @@ def load(root: Path) -> Corpus:
     root: the folder that holds regions/ and reports/. Raises InputError with every diagnostic of the run where anything
     is wrong: codes Y (YAML), S (schema), R (references), T (texts), L (files).
     """
-    root = root.resolve()
+    try:
+        return _load(root.resolve())
+    except OSError as error:
+        where = Path(str(error.filename or root)).name
+        raise InputError([Diagnostic("L003", f"niet te lezen: {error.strerror}", Place(where, 1, 1))]) from error
+
+
+def _load(root: Path) -> Corpus:
     state = Loading(root)
     regions, reports = root / "regions", root / "reports"
     if not regions.is_dir():
         raise InputError([Diagnostic("L001", "hier is geen map regions/; draai dit in de map van het project", Place("regions", 1, 1))])
-    gedeeld = Gedeeld(**{kind: state.collection(kind, _files_of(regions, kind)) for kind in SHARED_KINDS})
-    _strangers(state, regions, SHARED_KINDS, allow_folders=True)
+    gedeeld = Gedeeld(**{kind: state.collection(kind, _files_of(state, regions, kind)) for kind in SHARED_KINDS})
+    _strangers(state, regions, SHARED_KINDS)
     regios: dict[str, RegioMap] = {}
-    for folder in sorted(path for path in regions.iterdir() if path.is_dir() and path.name not in SHARED_KINDS):
+    for folder in _folders_of(state, regions, SHARED_KINDS):
         regio = _load_regio(state, folder, gedeeld)
         if regio is not None:
             regios[folder.name] = regio
     rapporten = {}
-    for path in sorted(reports.glob("*.yaml")) if reports.is_dir() else []:
+    for path in _yaml_in(state, reports):
         rapport = state.single("rapport", path, path.stem)
         if rapport is not None:
             rapporten[path.stem] = rapport
@@ -142,9 +158,8 @@ def load(root: Path) -> Corpus:
     state.diagnostics += check_shared(gedeeld)
     for meting in corpus.metingen():
         state.diagnostics += check_meting(meting, state.broken)
-    whole = not state.diagnostics
     for rapport in rapporten.values():
-        state.diagnostics += check_rapport(rapport, corpus, whole)
+        state.diagnostics += check_rapport(rapport, state.folders)
     if state.diagnostics:
         raise InputError(state.diagnostics, {name: file.lines for name, file in state.files.items()} | _raw_lines(state))
     return corpus
@@ -156,36 +171,78 @@ def _raw_lines(state: Loading) -> dict[str, list[str]]:
     lines = {}
     for name in wanted:
         path = state.root / name
-        if path.is_file() and path.resolve().is_relative_to(state.root) and path.stat().st_size < 5_000_000:
-            lines[name] = path.read_bytes().decode("utf-8", "replace").splitlines()
+        if path.is_file() and is_inside(path, state.root) and path.stat().st_size < 5_000_000:
+            lines[name] = path.read_bytes().decode("utf-8-sig", "replace").replace("\r\n", "\n").split("\n")
     return lines
 
 
-def _files_of(folder: Path, kind: str) -> list[Path]:
+def is_inside(path: Path, root: Path) -> bool:
+    """Tell whether a path, its links followed, lies in a folder; one whose links run in a ring lies nowhere."""
+    try:
+        return path.resolve().is_relative_to(root)
+    except (OSError, RuntimeError):
+        return False
+
+
+def like_id(name: str) -> str | None:
+    """Return "bijvoorbeeld 'x'" with the id that is nearest to a name, None where it holds no letter or digit."""
+    made = re.sub(r"[^a-z0-9]+", "-", name.lower())[:MAX_ID].strip("-")
+    return f"bijvoorbeeld '{made}'" if made else None
+
+
+def _files_of(state: Loading, folder: Path, kind: str) -> list[Path]:
     """Return `<kind>.yaml` and every `<kind>/*.yaml` of a folder."""
     single = folder / f"{kind}.yaml"
-    return ([single] if single.is_file() else []) + sorted((folder / kind).glob("*.yaml"))
+    return ([single] if single.is_file() or single.is_symlink() else []) + _yaml_in(state, folder / kind)
 
 
-def _strangers(state: Loading, folder: Path, known: tuple[str, ...], *, allow_folders: bool = False) -> None:
-    """Report files and folders that nothing reads: most often a misspelled name."""
+def _yaml_in(state: Loading, folder: Path) -> list[Path]:
+    """Return the YAML files of a folder; what else somebody may take for one, is a diagnostic."""
+    if not folder.is_dir() or not state.inside(folder):
+        return []
+    found = []
     for path in sorted(folder.iterdir()):
-        if path.name.startswith(".") or path.stem in known or (path.is_dir() and allow_folders):
+        if path.name.startswith("."):
+            continue
+        if path.suffix == ".yaml":
+            found.append(path)
+        elif path.is_dir() or path.suffix == ".yml":
+            advice = f"noem het '{path.stem}.yaml'" if path.suffix == ".yml" else "zet de bestanden een map hoger"
+            state.say("L001", f"niemand leest '{path.name}'", Place(state.name(path), 1, 1), advice)
+    return found
+
+
+def _folders_of(state: Loading, folder: Path, apart: tuple[str, ...] = ()) -> list[Path]:
+    """Return the folders in a folder, but for those set apart and those that lead out of the project."""
+    found = (path for path in sorted(folder.iterdir()) if path.is_dir() and path.name not in apart)
+    return [path for path in found if not path.name.startswith(".") and state.inside(path)]
+
+
+def _strangers(state: Loading, folder: Path, files: tuple[str, ...], folders: tuple[str, ...] | None = None) -> None:
+    """Report files and folders that nothing reads, most often a misspelled name; without `folders` any folder is read."""
+    for path in sorted(folder.iterdir()):
+        if path.name.startswith("."):
+            continue
+        known = folders if path.is_dir() else files
+        if known is None or (path.is_dir() and path.name in known) or (path.suffix == ".yaml" and path.stem in known):
             continue
         if path.is_dir() or path.suffix in (".yaml", ".yml"):
+            renamed = f"noem het '{path.stem}.yaml'" if path.suffix == ".yml" and path.stem in known else None
             place = Place(state.name(path), 1, 1)
-            state.say("L001", f"niemand leest '{path.name}'", place, near_miss(path.stem, known))
+            state.say("L001", f"niemand leest '{path.name}'", place, renamed or near_miss(path.stem, known))
 
 
 def _load_regio(state: Loading, folder: Path, gedeeld: Gedeeld) -> RegioMap | None:
     path = folder / "regio.yaml"
+    state.folders[folder.name] = set()
     if not path.is_file():
         state.say("L001", "deze map heeft geen regio.yaml", Place(state.name(folder), 1, 1))
         return None
     gegevens = state.single("regio", path, folder.name)
-    _strangers(state, folder, ("regio",), allow_folders=True)
+    _strangers(state, folder, ("regio",))
     metingen = {}
-    for sub in sorted(path for path in folder.iterdir() if path.is_dir()):
+    for sub in _folders_of(state, folder):
+        state.folders[folder.name].add(sub.name)
         meting = _load_meting(state, sub, gegevens, gedeeld)
         if meting is not None:
             metingen[sub.name] = meting
@@ -201,14 +258,15 @@ def _load_meting(state: Loading, folder: Path, regio: Regio | None, gedeeld: Ged
         state.say("L001", "deze map heeft geen meting.yaml", Place(state.name(folder), 1, 1))
         return None
     gegevens = state.single("meting", path, folder.name)
-    _strangers(state, folder, ("meting", *METING_KINDS))
-    collections = {k: state.collection(k, _files_of(folder, k)) for k in METING_KINDS if k != "hoofdstukken"}
+    collections_ = tuple(kind for kind in METING_KINDS if kind != "hoofdstukken")
+    _strangers(state, folder, ("meting", *collections_), METING_KINDS)
+    collections = {kind: state.collection(kind, _files_of(state, folder, kind)) for kind in collections_}
     chapters: dict[str, Hoofdstuk] = {}
-    for chapter_path in sorted((folder / "hoofdstukken").glob("*.yaml"), key=_chapter_order):
+    for chapter_path in sorted(_yaml_in(state, folder / "hoofdstukken"), key=_chapter_order):
         name = re.sub(r"^\d+-", "", chapter_path.stem)
         chapter = state.single("hoofdstuk", chapter_path, name)
         if chapter is None:
-            state.broken.add(("hoofdstukken", name))
+            state.broken.records.add(("hoofdstukken", name))
         elif name in chapters:
             state.say("R202", f"het hoofdstuk '{name}' bestaat al: {chapters[name].origin.place()}", chapter.origin.place())
         else:

@@ -10,6 +10,7 @@ _START = re.compile(r"^(\(?\w{0,9})([.)])|^([-+:=%])")
 # In a text of the corpus these print as characters; emphasis, lists, links and quotations are the writer's.
 _NOT_IN_TEXT = re.compile(r"(?<!\\)([{}<$@`]|\[\^|(?<=\]):)")
 _LINE_START = re.compile(r"^([ \t]*)(#|:{3,}|~{3,}|=+[ \t]*$|-{3,}[ \t]*$|\||: |\(@)", re.MULTILINE)
+_BLANKS = re.compile(r"[ \t\r\n]+")  # a no-break space is no blank: it keeps a number and its unit together
 _SAFE_TARGET = re.compile(r"(?:https?://|mailto:|#)[^\s<>\"'`\\]*\Z", re.IGNORECASE)
 _LINK_TARGET = re.compile(r"\]\(\s*([^)\s]*)")
 
@@ -28,7 +29,7 @@ def escape(value: str) -> Markdown:
     """
     if isinstance(value, Markdown):
         return value
-    plain = _SPECIAL.sub(r"\\\1", " ".join(value.split()))
+    plain = _SPECIAL.sub(r"\\\1", _BLANKS.sub(" ", value.strip(" \t\r\n")))
     return Markdown(_START.sub(lambda m: rf"{m.group(1)}\{m.group(2)}" if m.group(2) else rf"\{m.group(3)}", plain))
 
 

@@ -2,18 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 
-from regiorapport.calls import Calls
-from regiorapport.cijfers import NoSuchForm, value_of
-from regiorapport.corpus import Corpus, Gedeeld, Meting
+from regiorapport.calls import Calls, UnknownId
+from regiorapport.cijfers import NoSuchForm, UnknownPart, value_of
+from regiorapport.corpus import Gedeeld, Meting
 from regiorapport.diagnostics import Diagnostic, near_miss
 from regiorapport.schema.base import Record, Refers, walk
 from regiorapport.schema.meting import GestapeldFiguur, StaafFiguur
 from regiorapport.schema.report import Rapport
 from regiorapport.texts import TextError, render_text
 
-Broken = Set[tuple[str, str]]
+
+@dataclass
+class Broken:
+    """What stands in the corpus but could not be read: nobody is told that it is missing.
+
+    records: (kind, id). kinds: kinds of which a whole file could not be read, so that nobody knows which ids it has.
+    """
+
+    records: set[tuple[str, str]] = field(default_factory=set)
+    kinds: set[str] = field(default_factory=set)
+
+    def may_hold(self, kind: str, name: str) -> bool:
+        """Tell whether a record may exist after all."""
+        # Sections stand in chapters and classes of age in the meting: both are as unknown as the file around them.
+        if kind == "paragrafen":
+            return "hoofdstukken" in self.kinds or any(other == "hoofdstukken" for other, _ in self.records)
+        return kind in self.kinds or (kind, name) in self.records
 
 
 def check_shared(gedeeld: Gedeeld) -> Iterator[Diagnostic]:
@@ -38,6 +55,8 @@ def check_meting(meting: Meting, broken: Broken) -> Iterator[Diagnostic]:
         if cijfer.indicator in meting.gedeeld.indicatoren:
             try:
                 value_of(cijfer, meting.cijfers, meting.gedeeld.indicatoren[cijfer.indicator])
+            except UnknownPart:
+                continue  # said where the part is named
             except NoSuchForm as error:
                 yield Diagnostic("S103", str(error), cijfer.origin.place("waarde"))
     for figuur in meting.figuren.values():
@@ -50,7 +69,7 @@ def _check_record(record: Record, meting: Meting, calls: Calls, broken: Broken) 
     for path, value, mark in walk(record):
         if isinstance(mark, Refers):
             known = meting.collection(mark.kind)
-            if value not in known and (mark.kind, value) not in broken:
+            if value not in known and not broken.may_hold(mark.kind, value):
                 message = f"'{value}' staat niet in {mark.kind}"
                 yield Diagnostic("R201", message, record.origin.place(*path), suggestion=near_miss(value, known))
             continue
@@ -59,7 +78,9 @@ def _check_record(record: Record, meting: Meting, calls: Calls, broken: Broken) 
         except KeyError:
             continue  # a cijfer whose indicator is missing: said where the indicator is named
         except TextError as error:
-            if error.code == "T305" and any(f"'{name}' staat niet in {kind}" == error.message for kind, name in broken):
+            if isinstance(error.__cause__, UnknownPart):
+                continue  # said where the sum or share names it
+            if isinstance(error, UnknownId) and broken.may_hold(error.kind, error.name):
                 continue
             place = record.origin.place_in_text(path, error.offset)
             yield Diagnostic(error.code, error.message, place, suggestion=error.suggestion)
@@ -100,15 +121,16 @@ def _section_ids(blocks: object, path: tuple[str | int, ...]) -> Iterator[tuple[
                 yield from _section_ids(inner.get("blokken"), (*here, "blokken"))
 
 
-def check_rapport(rapport: Rapport, corpus: Corpus, whole: bool) -> Iterator[Diagnostic]:
-    """Yield what is wrong with a report's references. whole: no region failed to load, so a missing one is missing."""
-    if not whole:
-        return
-    if rapport.regio not in corpus.regios:
-        suggestion = near_miss(rapport.regio, corpus.regios)
+def check_rapport(rapport: Rapport, folders: Mapping[str, Collection[str]]) -> Iterator[Diagnostic]:
+    """Yield what is wrong with a report's references.
+
+    folders: per region the metingen that it has, those that could not be read included.
+    """
+    if rapport.regio not in folders:
+        suggestion = near_miss(rapport.regio, folders)
         yield Diagnostic("R201", f"de regio '{rapport.regio}' bestaat niet", rapport.origin.place("regio"), suggestion=suggestion)
         return
-    metingen = corpus.regios[rapport.regio].metingen
+    metingen = folders[rapport.regio]
     if rapport.meting not in metingen:
         suggestion = near_miss(rapport.meting, metingen)
         message = f"de regio '{rapport.regio}' heeft geen meting '{rapport.meting}'"

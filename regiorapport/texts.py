@@ -19,6 +19,10 @@ from regiorapport.markdown import Markdown, escape, literal_markup
 
 _ENVIRONMENT = Environment(autoescape=False, keep_trailing_newline=True)  # noqa: S701 - nothing is rendered by it
 
+_MAX_CALL = 300
+_LIKE_THIS = '{{ cijfer("…") }}'
+_UNREADABLE = f"deze aanroep is niet te lezen; schrijf {_LIKE_THIS}"
+
 Functions = Mapping[str, Callable[..., object]]
 
 
@@ -44,27 +48,35 @@ def parse_text(text: str) -> tuple[str | Call, ...]:
 
     Raises TextError T301 for what Jinja can't read, T302 for a statement or an expression that a text may not have.
     """
-    if "{" not in text:
+    if "{" not in text and "}}" not in text:
         return (text,)
     pieces: list[str | Call] = []
-    source, start, offset = "", 0, 0
+    source, start, offset, inside = "", 0, 0, False
     try:
         for _line, token, value in _ENVIRONMENT.lex(text):
-            if token == "data":
-                pieces.append(value)
-            elif token == "variable_begin":
-                source, start = "", offset
+            if token == "variable_begin":
+                source, start, inside = "", offset, True
             elif token == "variable_end":
                 pieces.append(Call(_expression(source, start), start))
-            elif token in ("block_begin", "comment_begin", "linestatement_begin"):
-                message = "in een tekst kan alleen een aanroep staan, zoals {{ cijfer(\"…\") }}"
-                raise TextError("T302", message, offset)
-            else:
+                inside = False
+            elif inside:
                 source += value
+            elif token == "data":
+                pieces.append(_data(value, offset))
+            else:
+                raise TextError("T302", f"in een tekst kan alleen een aanroep staan, zoals {_LIKE_THIS}", offset)
             offset += len(value)
     except TemplateSyntaxError as error:
-        raise TextError("T301", f"deze aanroep is niet te lezen: {error.message}", max(start, offset - 2)) from error
+        raise TextError("T301", _UNREADABLE, start if inside else offset) from error
+    if inside:
+        raise TextError("T301", "de aanroep die hier begint, eindigt niet met }}", start)
     return tuple(pieces)
+
+
+def _data(text: str, offset: int) -> str:
+    if "}}" in text:
+        raise TextError("T301", "hier eindigt met }} een aanroep die niet met {{ begint", offset + text.index("}}"))
+    return text
 
 
 @lru_cache(maxsize=65536)
@@ -75,10 +87,20 @@ def _parsed(source: str) -> nodes.Expr:
 
 
 def _expression(source: str, offset: int) -> nodes.Expr:
-    expression = _parsed(source)
-    for node in (expression, *expression.find_all(nodes.Node)):
+    if len(source) > _MAX_CALL:
+        raise TextError("T301", f"deze aanroep is langer dan {_MAX_CALL} tekens", offset)
+    try:
+        expression = _parsed(source)
+        parts = [expression, *expression.find_all(nodes.Node)]
+    except (RecursionError, ValueError) as error:  # brackets in brackets, a number of thousands of digits
+        raise TextError("T301", _UNREADABLE, offset) from error
+    for node in parts:
         if not isinstance(node, nodes.Call | nodes.Getattr | nodes.Name | nodes.Const):
             raise TextError("T302", "in een aanroep staan alleen een naam, aanhalingstekens en punten", offset)
+        if isinstance(node, nodes.Const) and isinstance(node.value, str) and not node.value.isprintable():
+            raise TextError("T302", "tussen aanhalingstekens staat een teken dat niet te drukken is", offset)
+    if not isinstance(expression, nodes.Call | nodes.Getattr):
+        raise TextError("T302", f"dit is geen aanroep; schrijf {_LIKE_THIS}", offset)
     return expression
 
 
@@ -126,10 +148,13 @@ def render_text(text: str, functions: Functions) -> Markdown:
             continue
         try:
             value = evaluate(piece.expression, functions)
+            if callable(value):
+                raise TextError("T304", "hier ontbreken haakjes met id's tussen aanhalingstekens")
             shown = value if isinstance(value, str) else value.__str__()
             parts.append(shown if isinstance(shown, Markdown) else escape(shown))
         except NoSuchForm as error:
             raise TextError("T304", str(error), piece.offset) from error
         except TextError as error:
-            raise TextError(error.code, error.message, piece.offset, error.suggestion) from error
+            error.offset = piece.offset
+            raise
     return Markdown("".join(parts).strip("\n"))

@@ -2,12 +2,13 @@
 
 PyYAML's C parser composes nodes, which know their line and column; this module turns them into plain values by the
 YAML 1.2 core schema, so that `nee`, `12:30` and `2023-01-01` are text and 12.50 keeps its last digit.
+Of that schema only `.inf` and `.nan` are left out (they stay text): nobody counts them.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -15,37 +16,66 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 import yaml
-from yaml.cyaml import CParser
+from yaml.cyaml import CParser  # type: ignore[attr-defined]  # the stubs forget to export it
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from regiorapport.diagnostics import Diagnostic, Place
 
 Value: TypeAlias = "None | bool | int | Decimal | str | list[Value] | dict[str, Value]"
 KeyPath: TypeAlias = tuple[str | int, ...]
+_Fail: TypeAlias = "Callable[..., tuple[None, list[Diagnostic]]]"
 
 MAX_BYTES = 5_000_000
 MAX_DEPTH = 40
+_TOO_DEEP = f"meer dan {MAX_DEPTH} lagen diep genest"
 
 _PLAIN = "plain"  # the tag this module gives to every node that names none itself
 _NULL = {"", "~", "null", "Null", "NULL"}
 _BOOL = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _INT = re.compile(r"[-+]?[0-9]+\Z")
-_FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?\Z")
+_OCTAL, _HEX = re.compile(r"0o[0-7]+\Z"), re.compile(r"0x[0-9a-fA-F]+\Z")
+_FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]{1,3})?\Z")
+_MAX_DIGITS = 40
 _MAYBE_ALIAS = re.compile(r"(?:^|[\s\[{,:-])\*[^\s*]", re.MULTILINE)
+# What opens a level of nesting; below this many the C composer, which recurses, is safe on any stack.
+_OPENERS, _SAFE_OPENERS = ("[", "{", "- ", "? "), 3000
+# What YAML 1.1 (so libyaml) counts as the end of a line and nobody sees: it comes along with text that is pasted.
+_HIDDEN_BREAK = re.compile(r"[\u0085\u2028\u2029]")
+# What no format can print; an escape ("\0") would bring it in. Tab and line feed are the exceptions.
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_ESCAPE_DIGITS = {"x": 2, "u": 4, "U": 8}
+_ESCAPED_SPACE = set("tnvfr \t\nN_LP")
 
 _DUTCH = {
     "found character that cannot start any token": "dit teken kan hier niet staan (een tab? gebruik spaties)",
     "found a tab character that violates indentation": "een tab; spring in met spaties",
+    "found a tab character where an indentation space is expected": "een tab; spring in met spaties",
     "mapping values are not allowed in this context": "hier kan geen ': ' staan; zet tekst met een dubbele punt tussen aanhalingstekens",
+    "mapping keys are not allowed in this context": "hier kan geen '? ' staan; zet de tekst tussen aanhalingstekens",
+    "block sequence entries are not allowed in this context": "hier kan geen '- ' staan; begin de lijst op een nieuwe regel",
     "could not find expected ':'": "na deze sleutel ontbreekt ': '",
     "did not find expected key": "hier hoort een sleutel; klopt het inspringen?",
     "did not find expected '-' indicator": "hier hoort '- '; klopt het inspringen van de lijst?",
     "did not find expected ',' or ']'": "hier hoort ',' of ']'",
     "did not find expected ',' or '}'": "hier hoort ',' of '}'",
     "did not find expected node content": "hier hoort een waarde",
+    "did not find expected whitespace or line break": "hier hoort een spatie of een nieuwe regel",
+    "did not find expected comment or line break": "na dit teken hoort een nieuwe regel",
+    "did not find expected <document start>": "hier begint een tweede document; een bestand is er één",
+    "did not find expected alphabetic or numeric character": "na '&' of '*' hoort een naam; zet de tekst tussen aanhalingstekens",
+    "did not find expected hexdecimal number": "na de backslash horen cijfers van een teken; schrijf een backslash als \\\\",
+    "expected a single document in the stream": "hier begint een tweede document; een bestand is er één",
+    "found duplicate anchor; first occurrence": "een anker (&naam) dat al bestaat; laat het weg",
+    "found an indentation indicator equal to 0": "de inspringing na '|' of '>' kan geen 0 zijn",
+    "found unexpected ':'": "hier kan geen ':' staan; zet de tekst tussen aanhalingstekens",
+    "found unexpected document indicator": "'---' of '...' midden in een waarde",
     "found unexpected end of stream": "het bestand houdt op midden in een waarde (ontbreekt er een aanhalingsteken?)",
+    "found unknown escape character": "onbekend teken na een backslash; schrijf een backslash als \\\\",
+    "found invalid Unicode character escape code": "dit teken bestaat niet",
+    "found undefined tag handle": "een '!' met een label; zet de tekst tussen aanhalingstekens",
     "control characters are not allowed": "een stuurteken dat in YAML niet mag",
 }
+_NOT_YAML = "dit is geen geldige YAML"
 
 
 class _Composer(CParser):
@@ -73,7 +103,7 @@ class YamlFile:
     @cached_property
     def lines(self) -> Sequence[str]:
         """The lines of the file, without their ends."""
-        return self.text.splitlines()
+        return self.text.split("\n")
 
     def place(self, path: KeyPath = (), *, key: bool = False) -> Place:
         """Return where the value at this path of keys and indexes stands (with key=True: its key).
@@ -94,18 +124,11 @@ class YamlFile:
         node, _ = self._walk(path)
         if not isinstance(node, ScalarNode):
             return self.place(path)
-        value = str(node.value)
-        seen = sum(not char.isspace() for char in value[:offset])
-        start, end = node.start_mark.index, node.end_mark.index
-        raw = self.text[start:end]
-        skip = 0
-        if node.style in ("|", ">"):
-            skip = raw.find("\n") + 1
-        elif node.style in ("'", '"'):
-            skip = 1
-        position = skip
-        for position in range(skip, len(raw)):
-            if raw[position].isspace():
+        seen = sum(not char.isspace() for char in str(node.value)[:offset])
+        start = node.start_mark.index
+        position = 0
+        for position, char in _characters(self.text[start : node.end_mark.index], node.style):
+            if char.isspace():
                 continue
             if seen == 0:
                 break
@@ -127,6 +150,25 @@ class YamlFile:
         return node, key_node
 
 
+def _characters(raw: str, style: str | None) -> Iterator[tuple[int, str]]:
+    """Yield (position, character) for what a scalar as it stands in the file says; of an escaped space only a space."""
+    position = raw.find("\n") + 1 if style in ("|", ">") else raw.find(style) + 1 if style else 0
+    if not style and raw.startswith("&"):
+        position = len(raw) - len(raw.split(maxsplit=1)[-1])
+    while position < len(raw):
+        char, width = raw[position], 1
+        if style == "'" and raw.startswith("''", position):
+            width = 2
+        elif style == '"' and char == "\\" and position + 1 < len(raw):
+            escaped = raw[position + 1]
+            width = 2 + _ESCAPE_DIGITS.get(escaped, 0)
+            char = " " if escaped in _ESCAPED_SPACE else escaped
+            if escaped in _ESCAPE_DIGITS:
+                char = chr(int(raw[position + 2 : position + width], 16))
+        yield position, char
+        position += width
+
+
 class _Reader:
     """Turns the nodes of one file into values and gathers what is wrong with them."""
 
@@ -140,7 +182,7 @@ class _Reader:
 
     def value(self, node: Node, depth: int = 0) -> Value:
         if depth > MAX_DEPTH:
-            self.problem("Y008", f"meer dan {MAX_DEPTH} lagen diep genest", node)
+            self.problem("Y008", _TOO_DEEP, node)
             return None
         if node.tag != _PLAIN:
             self.problem("Y007", f"het label '{node.tag}' wordt niet gelezen; laat het weg", node)
@@ -156,26 +198,31 @@ class _Reader:
         for key, child in node.value:
             if not isinstance(key, ScalarNode):
                 self.problem("Y004", "een sleutel moet een enkel woord zijn", key)
+            elif _UNPRINTABLE.search(key.value):
+                self.problem("Y004", "een teken dat niet te drukken is", key)
             elif key.value in made:
                 self.problem("Y005", f"de sleutel '{key.value}' staat hier al", key)
             else:
                 made[key.value] = self.value(child, depth + 1)
         return made
 
-    @staticmethod
-    def scalar(node: ScalarNode) -> Value:
+    def scalar(self, node: ScalarNode) -> Value:
         text = str(node.value)
+        hidden = _UNPRINTABLE.search(text)
+        if hidden:
+            self.problem("Y004", f"een teken dat niet te drukken is (U+{ord(hidden.group()):04X})", node)
         if node.style:
             return text
         if text in _NULL:
             return None
         if text in _BOOL:
             return _BOOL[text]
-        if _INT.match(text):
-            return int(text) if len(text) < 40 else text
-        if _FLOAT.match(text) and len(text) < 40:
-            return Decimal(text)
-        return text
+        if len(text) >= _MAX_DIGITS:
+            return text
+        for pattern, base in ((_INT, 10), (_OCTAL, 8), (_HEX, 16)):
+            if pattern.match(text):
+                return int(text, base)
+        return Decimal(text) if _FLOAT.match(text) else text
 
 
 def read_yaml(path: Path, name: str) -> tuple[YamlFile | None, list[Diagnostic]]:
@@ -188,6 +235,8 @@ def read_yaml(path: Path, name: str) -> tuple[YamlFile | None, list[Diagnostic]]
         return None, [Diagnostic(code, message, Place(name, line, column))]
 
     try:
+        if not path.is_file():
+            return fail("Y001", "dit is geen gewoon bestand")
         if path.stat().st_size > MAX_BYTES:
             return fail("Y008", f"groter dan {MAX_BYTES // 1_000_000} MB; splits het bestand")
         raw = path.read_bytes()
@@ -196,48 +245,70 @@ def read_yaml(path: Path, name: str) -> tuple[YamlFile | None, list[Diagnostic]]
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = raw[: error.start]
+        before = error.object[: error.start]  # without the byte order mark
         line_start = before.rfind(b"\n") + 1
         column = len(before[line_start:].decode("utf-8", "replace")) + 1
         return fail("Y001", "geen geldige UTF-8; sla het bestand op als UTF-8", before.count(b"\n") + 1, column)
-    text = text.replace("\r\n", "\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    hidden = _HIDDEN_BREAK.search(text)
+    if hidden:
+        message = f"een onzichtbaar regeleinde (U+{ord(hidden.group()):04X}); haal het weg"
+        return fail("Y004", message, *_line_column(text, hidden.start()))
     tab = re.search(r"^ *\t", text, re.MULTILINE)
     if tab:
         return fail("Y003", "een tab; spring in met spaties", text.count("\n", 0, tab.end()) + 1, len(tab.group()))
     return _compose(text, name, fail)
 
 
-def _compose(text: str, name: str, fail: Any) -> tuple[YamlFile | None, list[Diagnostic]]:
+def _line_column(text: str, position: int) -> tuple[int, int]:
+    return text.count("\n", 0, position) + 1, position - text.rfind("\n", 0, position)
+
+
+def _compose(text: str, name: str, fail: _Fail) -> tuple[YamlFile | None, list[Diagnostic]]:
     try:
-        alias = _first_alias(text)
-        if alias is not None:
-            mark = alias.start_mark
-            message = "een alias (*naam); schrijf de waarde uit of verwijs met een id"
-            return fail("Y006", message, mark.line + 1, mark.column + 1)  # type: ignore[no-any-return]
+        refused = _refused_event(text)
+        if refused is not None:
+            code, message, mark = refused
+            return fail(code, message, mark.line + 1, mark.column + 1)
         root = _Composer(text).get_single_node()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        message = _DUTCH.get(error.problem or "", error.problem or "geen geldige YAML")
+        message = _DUTCH.get(error.problem or "", _NOT_YAML)
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        return fail("Y004", message, min(line, text.count("\n") + 1), column)  # type: ignore[no-any-return]
-    except yaml.reader.ReaderError as error:
-        before = text[: error.position]
-        column = len(before) - (before.rfind("\n") + 1) + 1
-        return fail("Y004", _DUTCH["control characters are not allowed"], before.count("\n") + 1, column)  # type: ignore[no-any-return]
-    if root is None or (isinstance(root, ScalarNode) and root.value in _NULL):
-        return fail("Y002", "het bestand is leeg; haal het weg of vul het")  # type: ignore[no-any-return]
+        return fail("Y004", message, min(line, text.count("\n") + 1), column)
+    except yaml.reader.ReaderError:
+        return fail("Y004", _DUTCH["control characters are not allowed"], *_line_column(text, _control(text)))
+    if root is None or (isinstance(root, ScalarNode) and root.value in _NULL and not root.style):
+        return fail("Y002", "het bestand is leeg; haal het weg of vul het")
     if not isinstance(root, MappingNode):
-        return fail("Y004", "bovenaan horen sleutels te staan (naam: waarde)")  # type: ignore[no-any-return]
+        return fail("Y004", "bovenaan horen sleutels te staan (naam: waarde)")
     reader = _Reader(name)
-    data = reader.mapping(root, 0) if root.tag == _PLAIN else {}
-    if reader.problems:
+    data = reader.value(root)
+    if reader.problems or not isinstance(data, dict):
         return None, reader.problems
     return YamlFile(name, text, root, data), []
 
 
-def _first_alias(text: str) -> Any:
-    """Return the first alias event of the text, None where there is none; parses only when one may be there."""
-    if not _MAYBE_ALIAS.search(text):
+def _control(text: str) -> int:
+    found = _UNPRINTABLE.search(text)
+    return found.start() if found else 0
+
+
+def _refused_event(text: str) -> tuple[str, str, Any] | None:
+    """Return (code, message, mark) of the first alias or of nesting that is too deep, None where there is neither.
+
+    The composer would follow both. Parses only when one of them may be there.
+    """
+    if not _MAYBE_ALIAS.search(text) and sum(map(text.count, _OPENERS)) < _SAFE_OPENERS:
         return None
-    events = yaml.parse(text, Loader=yaml.CSafeLoader)
-    return next((event for event in events if isinstance(event, yaml.AliasEvent)), None)
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        if isinstance(event, yaml.AliasEvent):
+            return "Y006", "een alias (*naam); schrijf de waarde uit of verwijs met een id", event.start_mark
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > MAX_DEPTH:
+            return "Y008", _TOO_DEEP, event.start_mark
+    return None

@@ -102,8 +102,8 @@ class Composer:
         """Return what a template may call, by name."""
         return {
             "tekst": self.text, "tekst_van_blok": self.block_text, "voetnootteken": self.calls.voetnoot,
-            "kolommen_van": columns_of, "anker": self.anchor, "ref": anchor, "nummer": self.number, "label": self.label,
-            "soort_van": block_kind, "tabel_van": self.table, "figuur_van": self.figure, "bronregel": self.source,
+            "kolommen_van": self.columns, "anker": self.anchor, "ref": anchor, "nummer": self.number, "label": self.label,
+            "kopteken": lambda level: Markdown("#" * level), "soort_van": block_kind, "tabel_van": self.table, "figuur_van": self.figure, "bronregel": self.source,
             "groepen_van": self.point_groups, "punten_van": key_points, "aanbevelingen_van": self.recommendations,
             "discussie_bij": self.discussion_of, "gronden": self.grounds, "persoon": self.calls.person,
             "spreker": self.speaker, "partijen": self.parties, "cijfer_van": self.calls.cijfer, "begrippenlijst": self.glossary,
@@ -192,6 +192,28 @@ class Composer:
                 groups[-1][1].append(self.meting.bevindingen[point])
         return groups
 
+    def columns(self, blocks: tuple[Any, ...]) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
+        """Return the blocks of a factsheet's page in two columns of about equal length, in reading order."""
+        sizes = [self._size(block) for block in blocks]
+        split = min(range(len(blocks) + 1), key=lambda at: abs(sum(sizes[:at]) - sum(sizes[at:])))
+        return blocks[:split], blocks[split:]
+
+    def _size(self, block: Any) -> int:
+        """Return about how many characters a block prints; a box, list item or call-out counts for its white space."""
+        kind, meting = block_kind(block), self.meting
+        if kind == "kader":
+            return 120 + sum(self._size(inner) for inner in block.kader.blokken)
+        if kind == "aanbevelingen":
+            return 120 + sum(120 + len(record.tekst) for record in self.recommendations(block))
+        if kind == "bevinding":
+            record = meting.bevindingen[block.bevinding]
+            return 50 + len(record.stelling) + len(record.toelichting or "")
+        if kind == "casus":
+            return 180 + len(meting.casussen[block.casus].tekst)
+        if kind == "citaat":
+            return 150 + len(meting.citaten[block.citaat].tekst)
+        return 200 + len(str(getattr(block, kind)))
+
     def only_points(self) -> frozenset[str]:
         """Return the ids of the findings that are key points and stand in no chapter as a block of their own."""
         chapters = self.meting.hoofdstukken.values()
@@ -207,19 +229,21 @@ class Composer:
         return [point for point in self.meting.discussiepunten.values() if point.bij == bevinding_id]
 
     def grounds(self, record: Any) -> list[tuple[str, str]]:
-        """Return (anchor, chapter) of the findings under a recommendation that this document prints."""
-        found = []
+        """Return (anchor, chapter) of the findings under a recommendation, one a chapter: the first that it names."""
+        found: dict[str, str] = {}
         for name in record.rust_op.bevindingen:
             target = anchor("bevindingen", name)
             if target in self.numbering.labels:
-                found.append((target, self._chapter_of(name)))
-        return list(dict(reversed(found)).items())[::-1] if len({chapter for _, chapter in found}) == len(found) else found
+                found.setdefault(self._chapter_of(name), target)
+        return [(target, chapter) for chapter, target in found.items()]
 
     def _chapter_of(self, bevinding_id: str) -> str:
+        """Return the name of the chapter that shows a finding, in its text or among its key points."""
         for chapter in self.meting.hoofdstukken.values():
-            if bevinding_id in key_points(chapter):
+            shown = (block.bevinding for block in blocks_within(chapter.blokken) if isinstance(block, BevindingBlok))
+            if bevinding_id in (*key_points(chapter), *shown):
                 return self.label("hoofdstukken", chapter.id)
-        return "de tekst"
+        raise KeyError(bevinding_id)
 
     def speaker(self, citaat: Any) -> str:
         """Return the line under a quote: the kind of speaker, and that it was retold."""
@@ -236,14 +260,26 @@ class Composer:
         return " en ".join(lowered) if len(lowered) < 3 else ", ".join(lowered[:-1]) + " en " + lowered[-1]
 
     def glossary(self) -> list[tuple[str, str, Markdown]]:
-        """Return (anchor, term, explanation) of every term that the document used, by term."""
-        used = [name for kind, name in self.calls.used if kind == "begrippen"]
-        begrippen = sorted((self.meting.gedeeld.begrippen[name] for name in used), key=lambda b: b.term.casefold())
-        return [(anchor("begrippen", b.id), full_term(b), self._render(b, ("uitleg",), b.uitleg)) for b in begrippen]
+        """Return (anchor, term, explanation) of every term that the document used, by term.
+
+        Footnotes print after the glossary and may use terms too, and so may an explanation: all of them count.
+        """
+        self._footnotes()
+        explained: dict[str, Markdown] = {}
+        while wanted := [name for name in self._used("begrippen") if name not in explained]:
+            for name in wanted:
+                begrip = self.meting.gedeeld.begrippen[name]
+                explained[name] = self._render(begrip, ("uitleg",), begrip.uitleg)
+        begrippen = sorted((self.meting.gedeeld.begrippen[name] for name in explained), key=lambda b: b.term.casefold())
+        return [(anchor("begrippen", b.id), full_term(b), explained[b.id]) for b in begrippen]
+
+    def _used(self, kind: str) -> list[str]:
+        """Return the ids of this kind that the text called so far, in the order of first use."""
+        return [name for used, name in self.calls.used if used == kind]
 
     def accounting(self) -> Markdown | None:
         """Return the table of every cijfer that the text called: value, what, period, source; None where it called none."""
-        names = [name for kind, name in self.calls.used if kind == "cijfers"]
+        names = self._used("cijfers")
         if not names:
             return None
         rows: list[list[str]] = [["Cijfer", "Wat is geteld", "Periode", "Bron"]]
@@ -261,17 +297,15 @@ class Composer:
     def _footnotes(self) -> str:
         """Return the definitions of the footnotes that were called, those that footnotes call included."""
         done: dict[str, str] = {}
-        while True:
-            wanted = [name for kind, name in self.calls.used if kind == "voetnoten" and name not in done]
-            if not wanted:
-                return "".join(f"\n\n[^{name}]: {text}" for name, text in done.items()) + "\n"
+        while wanted := [name for name in self._used("voetnoten") if name not in done]:
             for name in wanted:
                 record = self.meting.voetnoten[name]
                 done[name] = indent(self._render(record, ("tekst",), record.tekst), 4)
+        return "".join(f"\n\n[^{name}]: {text}" for name, text in done.items()) + "\n"
 
     def _sources(self) -> list[str]:
         """Return the ids of the sources that the document cites, in alphabetical order."""
-        return sorted({name for kind, name in self.calls.used if kind == "bronnen"} | set(self.cited))
+        return sorted({*self._used("bronnen"), *self.cited})
 
     def metadata(self) -> Mapping[str, Any]:
         """Return the keys of cover, header and colofon."""
@@ -298,14 +332,3 @@ class TemplateEnvironment(SandboxedEnvironment):
 
 def _escaped(value: object) -> str:
     return value if isinstance(value, Markdown) else escape(str(value))
-
-
-# The right-hand column of a factsheet's page: what catches the eye and what should be done.
-_ASIDE = ("uitgelicht", "casus", "aanbevelingen", "praktijkvoorbeeld")
-
-
-def columns_of(blocks: tuple[Any, ...]) -> tuple[list[Any], list[Any]]:
-    """Return the blocks of a factsheet's page in two columns: findings left; call-outs, people and advice right."""
-    left = [block for block in blocks if block_kind(block) not in _ASIDE]
-    right = [block for block in blocks if block_kind(block) in _ASIDE]
-    return left, right

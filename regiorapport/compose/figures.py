@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol, cast
 
-from regiorapport.cijfers import column_base, value_of_cell
+from regiorapport.cijfers import NoSuchForm, column_base, value_of_cell
 from regiorapport.corpus import Meting
-from regiorapport.schema.meting import FiguurBasis, GestapeldFiguur, KaartFiguur, StaafFiguur, StroomFiguur
+from regiorapport.schema.meting import FiguurBasis, GestapeldFiguur, KaartFiguur, StaafFiguur, StroomFiguur, Tabel
 
 Spec = Mapping[str, Any]
 
@@ -66,5 +66,8 @@ def figure_job(figuur: FiguurBasis, meting: Meting) -> FigureJob:
     return FigureJob(figuur.id, "staaf", spec)
 
 
-def _number(tabel: Any, row: str, column: str) -> float:
-    return float(value_of_cell(tabel, row, column).number or 0)
+def _number(tabel: Tabel, row: str, column: str) -> float:
+    number = value_of_cell(tabel, row, column).number
+    if number is None:
+        raise NoSuchForm(f"de cel '{row}', '{column}' van '{tabel.id}' is geen aantal; deze figuur tekent aantallen")
+    return float(number)

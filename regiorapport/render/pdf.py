@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from regiorapport.render.pandoc import TEMPLATES, PandocError, RenderInput, run_pandoc
 from regiorapport.render.row_headers import tag_row_headers
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     import typst
 
 LOOK = TEMPLATES / "typst"
-STANDARDS = ["ua-1", "a-2a"]
 
 # What typst.lua puts around the sentence with which it refuses a document.
 REFUSAL = re.compile("«(.+?)»", re.DOTALL)
@@ -28,8 +28,9 @@ REFUSAL = re.compile("«(.+?)»", re.DOTALL)
 REPORTS = (
     (r"file not found \(searched at (?P<what>[^)]+)\)", "De afbeelding {what} is er niet."),
     (r"missing alt text", "Een afbeelding heeft geen tekstalternatief."),
-    (r"the text (?P<what>.+?) could not be displayed", "Het lettertype heeft geen teken voor {what}."),
-    (r"label `<(?P<what>[^>]+)>` does not exist", "Een verwijzing gaat naar “{what}”, maar dat staat niet in de tekst."),
+    (r'the text `"(?P<what>.+?)"` could not be displayed', "Het lettertype heeft geen teken voor “{what}”."),
+    (r"first heading must be of level 1", "De eerste kop van het document moet een hoofdstuk zijn."),
+    (r"skipped from heading level (?P<what>\d to \d)", "Een kop slaat een niveau over ({what})."),
 )
 
 
@@ -66,9 +67,7 @@ def _fonts() -> typst.Fonts:
     """The project's typeface and nothing else: a font of the machine would make other bytes elsewhere."""
     import typst
 
-    return typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(TEMPLATES / "fonts")]
-    )
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(TEMPLATES / "fonts")])
 
 
 def _compile(markup: bytes, source: RenderInput) -> bytes:
@@ -78,21 +77,22 @@ def _compile(markup: bytes, source: RenderInput) -> bytes:
         "metadata": json.dumps(dict(source.metadata), ensure_ascii=False),
         "look": (TEMPLATES / "look.yaml").read_text(encoding="utf-8"),
     }
+    compiler = typst.Compiler(
+        # Nothing outside this folder can be read, whatever a text or a figure asks for.
+        root=str(source.assets.resolve()),
+        font_paths=_fonts(),
+        sys_inputs=inputs,
+    )
     try:
-        return typst.compile(
-            markup,
-            # Nothing outside this folder can be read, whatever a text or a figure asks for.
-            root=str(source.assets.resolve()),
-            font_paths=_fonts(),
-            sys_inputs=inputs,
-            pdf_standards=STANDARDS,
-            timestamp=_moment(source.metadata),
+        made = compiler.compile(
+            markup, format="pdf", pdf_standards=["ua-1", "a-2a"], timestamp=_moment(source.metadata)
         )
+        return cast(bytes, made)
     except typst.TypstError as error:
         raise PdfError(_explained(error)) from error
 
 
-def _moment(metadata: dict[str, Any]) -> datetime:
+def _moment(metadata: Mapping[str, Any]) -> datetime:
     """The document's own date as its time of making: a build of tomorrow gives the same bytes."""
     try:
         return datetime.fromisoformat(str(metadata["datum"])).replace(tzinfo=UTC)

@@ -79,10 +79,12 @@ def _tag_row(row: Object, headers: dict[str, Object]) -> None:
 
 def _table_attributes(cell: Object) -> Object:
     """The dictionary with the cell's attributes as part of a table; made when there is none."""
-    listed = cell.get("/A", Array())
-    for attributes in listed if isinstance(listed, Array) else [listed]:
+    if "/A" not in cell:
+        cell.A = Array()
+    attributes: Object
+    for attributes in cell.A:
         if attributes.get("/O") == Name.Table:
             return attributes
-    made = Dictionary(O=Name.Table)
-    cell.A = Array([*(listed if isinstance(listed, Array) else [listed]), made])
-    return cell.A[-1]
+    cell.A.append(Dictionary(O=Name.Table))
+    attributes = cell.A[-1]
+    return attributes

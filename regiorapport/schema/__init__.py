@@ -1,1 +1,1 @@
-"""The words of the field as typed, immutable records. Knows YAML's values, knows no files, no formats."""
+"""The words of the field as typed, immutable records. Knows YAML's values, knows no files."""

@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, PrivateAttr, Strict
+from pydantic import (
+    AfterValidator, BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, GetJsonSchemaHandler, PlainSerializer,
+    PrivateAttr, Strict, Tag, WithJsonSchema,
+)  # fmt: skip
 
 from regiorapport.diagnostics import Place
 
@@ -16,8 +19,14 @@ if TYPE_CHECKING:
     from regiorapport.yamlsource import KeyPath, YamlFile
 
 ID_PATTERN = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
+CODE_PATTERN = r"^[A-Z][0-9]{3}$"
+LINES_PATTERN = r"^[0-9]+(-[0-9]+)?(, ?[0-9]+(-[0-9]+)?)*$"
 # Word allows bookmarks of 40 characters; an anchor is a letter, a hyphen and the id.
 MAX_ID = 38
+# More than anybody counts, and few enough digits to print.
+MAX_COUNT = 10**12
+
+JsonSchema = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -26,10 +35,29 @@ class Refers:
 
     kind: str
 
+    def __get_pydantic_json_schema__(self, core_schema: Any, handler: GetJsonSchemaHandler) -> JsonSchema:
+        """Say in the JSON Schema what the id refers to."""
+        return {**handler(core_schema), "$comment": f"id uit {self.kind}"}
+
 
 @dataclass(frozen=True)
 class IsText:
     """Marks a field that holds Markdown with calls (`tekst`)."""
+
+    def __get_pydantic_json_schema__(self, core_schema: Any, handler: GetJsonSchemaHandler) -> JsonSchema:
+        """Say in the JSON Schema that calls may stand here."""
+        return {**handler(core_schema), "$comment": "tekst"}
+
+
+@dataclass(frozen=True, eq=False)
+class AlsoWritten:
+    """Marks a value that may be written shorter: the JSON Schemas of the short forms, before that of the whole."""
+
+    forms: tuple[JsonSchema, ...]
+
+    def __get_pydantic_json_schema__(self, core_schema: Any, handler: GetJsonSchemaHandler) -> JsonSchema:
+        """Offer the short forms beside the whole one."""
+        return {"anyOf": [*self.forms, handler(core_schema)]}
 
 
 def _plain_text(value: object) -> object:
@@ -39,17 +67,22 @@ def _plain_text(value: object) -> object:
 
 T = TypeVar("T")
 
-Name = Annotated[str, BeforeValidator(_plain_text), Field(min_length=1)]
-Text = Annotated[str, BeforeValidator(_plain_text), Field(min_length=1), IsText()]
-Id = Annotated[str, BeforeValidator(_plain_text), Field(pattern=ID_PATTERN, max_length=MAX_ID)]
-Count = Annotated[int, Strict(), Field(ge=0)]
+# pydantic leaves what a BeforeValidator accepts out of the JSON Schema, so the short forms are named beside each type.
+_AS_TEXT = WithJsonSchema({"type": ["string", "integer"], "minLength": 1})
+_AS_ID = WithJsonSchema({"type": ["string", "integer"], "pattern": ID_PATTERN, "maxLength": MAX_ID, "minimum": 0})
+
+Name = Annotated[str, BeforeValidator(_plain_text), Field(min_length=1), _AS_TEXT]
+Text = Annotated[str, BeforeValidator(_plain_text), Field(min_length=1), _AS_TEXT, IsText()]
+Id = Annotated[str, BeforeValidator(_plain_text), Field(pattern=ID_PATTERN, max_length=MAX_ID), _AS_ID]
+Count = Annotated[int, Strict(), Field(ge=0, le=MAX_COUNT)]
 Year = Annotated[int, Strict(), Field(ge=1800, le=2200)]
+Flag = Annotated[bool, Strict()]
 FrozenMap = Annotated[
-    dict[str, T], AfterValidator(lambda value: MappingProxyType(value)), PlainSerializer(lambda value: dict(value))
+    dict[Id, T], AfterValidator(lambda value: MappingProxyType(value)), PlainSerializer(lambda value: dict(value))
 ]
 
 
-def empty_map() -> MappingProxyType[str, Any]:
+def empty_map() -> Any:
     """Return an empty mapping that stays empty: the default of a FrozenMap."""
     return MappingProxyType({})
 
@@ -72,6 +105,9 @@ TabelId = Annotated[Id, Refers("tabellen")]
 VoetnootId = Annotated[Id, Refers("voetnoten")]
 WederhoorId = Annotated[Id, Refers("wederhoor")]
 LeeftijdId = Annotated[Id, Refers("leeftijdscategorieen")]
+
+
+AFWIJKING = "Waarom een melding van de controle hier terecht is: de reden, of per code van de controle een reden."
 
 
 class Part(BaseModel):
@@ -115,20 +151,38 @@ class Record(Part):
         return self._origin
 
 
-Deviation = Annotated[str | FrozenMap[str], Field(union_mode="left_to_right")]
+Reasons = Annotated[
+    dict[Annotated[str, Field(pattern=CODE_PATTERN)], Name],
+    AfterValidator(lambda value: MappingProxyType(value)), PlainSerializer(lambda value: dict(value)),
+]  # fmt: skip
+
+
+def _deviation_form(value: object) -> str:
+    return "codes" if isinstance(value, dict | MappingProxyType) else "reden"
+
+
+Deviation = Annotated[
+    Annotated[Name, Tag("reden")] | Annotated[Reasons, Tag("codes")], Discriminator(_deviation_form)
+]
+Lines = Annotated[
+    str, BeforeValidator(_plain_text), Field(pattern=LINES_PATTERN),
+    WithJsonSchema({"type": ["string", "integer"], "pattern": LINES_PATTERN, "minimum": 0}),
+]  # fmt: skip
 
 
 class Found(Record):
     """A record that came out of a published text: where, and which finding of a check was looked at and accepted."""
 
-    vindplaats: Annotated[str | None, BeforeValidator(_plain_text), Field(pattern=r"^\d+(-\d+)?(, ?\d+(-\d+)?)*$")] = None
-    afwijking: Deviation | None = None
+    vindplaats: Lines | None = Field(
+        default=None, description="Regel of regels van de gepubliceerde tekst waar dit staat: 253, 253-255 of 8, 78-81."
+    )
+    afwijking: Deviation | None = Field(default=None, description=AFWIJKING)
 
     @property
     def lines(self) -> tuple[int, ...]:
         """The line numbers (from 1) of the published text that `vindplaats` names; empty where it names none."""
         found: list[int] = []
-        for part in re.findall(r"(\d+)(?:-(\d+))?", self.vindplaats or ""):
+        for part in re.findall(r"([0-9]+)(?:-([0-9]+))?", self.vindplaats or ""):
             first = int(part[0])
             found += range(first, int(part[1] or first) + 1)
         return tuple(found)

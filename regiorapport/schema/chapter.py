@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Discriminator, Field, Tag
 
 from regiorapport.schema.base import (
-    AanbevelingId, BevindingId, CasusId, CijferId, CitaatId, DiscussiepuntId, FiguurId, HoofdstukId, Id, Name, Part,
+    AanbevelingId, AlsoWritten, BevindingId, CasusId, CijferId, CitaatId, DiscussiepuntId, FiguurId, HoofdstukId, Id, JsonSchema, Name, Part,
     PraktijkvoorbeeldId, Record, TabelId, Text, WederhoorId,
 )  # fmt: skip
 
@@ -15,128 +15,130 @@ from regiorapport.schema.base import (
 class TekstBlok(Part):
     """Running text."""
 
-    tekst: Text
+    tekst: Text = Field(description="Lopende tekst.")
 
 
 class BevindingBlok(Part):
     """A finding at its place in the chapter."""
 
-    bevinding: BevindingId
+    bevinding: BevindingId = Field(description="Een bevinding, met haar toelichting.")
 
 
 class TabelBlok(Part):
     """A table."""
 
-    tabel: TabelId
+    tabel: TabelId = Field(description="Een tabel.")
 
 
 class FiguurBlok(Part):
     """A figure."""
 
-    figuur: FiguurId
+    figuur: FiguurId = Field(description="Een figuur.")
 
 
 class CasusBlok(Part):
     """A person's story, in a box."""
 
-    casus: CasusId
+    casus: CasusId = Field(description="Een casus, in een kader.")
 
 
 class CitaatBlok(Part):
     """A quote."""
 
-    citaat: CitaatId
+    citaat: CitaatId = Field(description="Een citaat, met het soort spreker.")
 
 
 class WederhoorBlok(Part):
     """An addition that a party made in the right of reply."""
 
-    wederhoor: WederhoorId
+    wederhoor: WederhoorId = Field(description="Een aanvulling uit het wederhoor.")
 
 
 class PraktijkvoorbeeldBlok(Part):
     """An example from practice, in a box."""
 
-    praktijkvoorbeeld: PraktijkvoorbeeldId
+    praktijkvoorbeeld: PraktijkvoorbeeldId = Field(description="Een praktijkvoorbeeld, in een kader.")
 
 
 class Uitgelicht(Part):
     """A large number or one sentence that catches the eye."""
 
-    cijfer: CijferId | None = None
-    tekst: Text
+    cijfer: CijferId | None = Field(default=None, description="Het cijfer dat groot wordt gedrukt; mag ontbreken.")
+    tekst: Text = Field(description="De zin erbij (tekst).")
 
 
 class UitgelichtBlok(Part):
     """A call-out."""
 
-    uitgelicht: Uitgelicht
+    uitgelicht: Uitgelicht = Field(description="Een groot cijfer of een zin die opvalt.")
 
 
 class Aanbevelingen(Part):
     """A list of recommendations: those of a group, or those that are named."""
 
-    titel: Name = "Aanbevelingen"
-    groep: Id | None = None
-    lijst: tuple[AanbevelingId, ...] = ()
+    titel: Name = Field(default="Aanbevelingen", description="Titel van het kader.")
+    groep: Id | None = Field(default=None, description="Alle aanbevelingen van deze groep.")
+    lijst: tuple[AanbevelingId, ...] = Field(default=(), description="Deze aanbevelingen, in deze volgorde.")
 
 
 class AanbevelingenBlok(Part):
     """Recommendations, in a box."""
 
-    aanbevelingen: Aanbevelingen
+    aanbevelingen: Aanbevelingen = Field(description="Aanbevelingen, in een kader.")
 
 
 class DiscussiepuntenBlok(Part):
     """Points for discussion."""
 
-    discussiepunten: tuple[DiscussiepuntId, ...]
+    discussiepunten: tuple[DiscussiepuntId, ...] = Field(description="Discussiepunten, in een kader.")
 
 
 class PuntenVan(Part):
     """Which chapter's key points; None is the chapter in which the block stands."""
 
-    hoofdstuk: HoofdstukId | None = None
-    titel: Name | None = None
+    hoofdstuk: HoofdstukId | None = Field(default=None, description="Van welk hoofdstuk; zonder is het dit hoofdstuk.")
+    titel: Name | None = Field(default=None, description="Titel van het kader.")
 
 
 class PuntenBlok(Part):
     """The key points of a chapter, in a box."""
 
-    belangrijkste_punten: PuntenVan
+    belangrijkste_punten: PuntenVan = Field(
+        description="De belangrijkste punten van een hoofdstuk, in een kader; zonder meer die van dit hoofdstuk."
+    )
 
 
 class ToezeggingenBlok(Part):
     """What this meting promises for the next."""
 
-    toezeggingen: None = None
+    toezeggingen: None = Field(description="Alle toezeggingen van de meting.")
 
 
 class Kader(Part):
     """A box with a title."""
 
-    titel: Name
-    blokken: tuple[Blok, ...]
+    titel: Name = Field(description="Titel van het kader.")
+    blokken: tuple[Blok, ...] = Field(description="Wat erin staat.")
 
 
 class KaderBlok(Part):
     """A box with blocks in it."""
 
-    kader: Kader
+    kader: Kader = Field(description="Een kader met blokken erin.")
 
 
 class Paragraaf(Part):
     """A section; sections nest."""
 
-    id: Id
-    titel: Name
-    blokken: tuple[Blok, ...]
+    id: Id = Field(description="Het id waarmee een tekst de paragraaf noemt.")
+    titel: Name = Field(description="De kop.")
+    blokken: tuple[Blok, ...] = Field(description="Wat erin staat; ook paragrafen.")
 
 
 class ParagraafBlok(Part):
     """A section with its heading."""
 
-    paragraaf: Paragraaf
+    paragraaf: Paragraaf = Field(description="Een paragraaf met een kop.")
 
 
 _KINDS: dict[str, type[Part]] = {
@@ -164,6 +166,12 @@ def _bare_word(block: Any) -> Any:
     return {block: None} if block == "toezeggingen" else block
 
 
+# `- belangrijkste_punten:` with nothing after it.
+_POINTS_BARE: JsonSchema = {
+    "type": "object", "properties": {"belangrijkste_punten": {"type": "null"}}, "required": ["belangrijkste_punten"],
+    "additionalProperties": False,
+}  # fmt: skip
+
 Blok = Annotated[
     Annotated[TekstBlok, Tag("tekst")]
     | Annotated[ParagraafBlok, Tag("paragraaf")]
@@ -182,18 +190,19 @@ Blok = Annotated[
     | Annotated[ToezeggingenBlok, Tag("toezeggingen")],
     Discriminator(block_kind),
     BeforeValidator(_bare_word),
+    AlsoWritten(({"enum": ["belangrijkste_punten", "toezeggingen"]}, _POINTS_BARE)),
 ]
 
 
 class PuntenGroep(Part):
     """Key points under a heading of their own."""
 
-    groep: Name
-    punten: tuple[BevindingId, ...]
+    groep: Name = Field(description="Kop boven deze punten.")
+    punten: tuple[BevindingId, ...] = Field(description="De bevindingen.")
 
 
 def _point_form(value: Any) -> str:
-    return "id" if isinstance(value, str) else "groep"
+    return "groep" if isinstance(value, dict | Part) else "id"
 
 
 Punt = Annotated[Annotated[BevindingId, Tag("id")] | Annotated[PuntenGroep, Tag("groep")], Discriminator(_point_form)]
@@ -202,10 +211,14 @@ Punt = Annotated[Annotated[BevindingId, Tag("id")] | Annotated[PuntenGroep, Tag(
 class Hoofdstuk(Record):
     """A chapter: numbered, or unnumbered before (voorwerk) or after (bijlage) the numbered ones."""
 
-    soort: Literal["voorwerk", "hoofdstuk", "bijlage"] = "hoofdstuk"
-    titel: Name
-    belangrijkste_punten: tuple[Punt, ...] = ()
-    blokken: tuple[Blok, ...] = Field(min_length=1)
+    soort: Literal["voorwerk", "hoofdstuk", "bijlage"] = Field(
+        default="hoofdstuk", description="Een genummerd hoofdstuk, of ongenummerd ervoor (voorwerk) of erna (bijlage)."
+    )
+    titel: Name = Field(description="Titel van het hoofdstuk.")
+    belangrijkste_punten: tuple[Punt, ...] = Field(
+        default=(), description="De bevindingen die de kern van het hoofdstuk zijn, of groepen daarvan."
+    )
+    blokken: tuple[Blok, ...] = Field(min_length=1, description="Wat in het hoofdstuk staat, van boven naar beneden.")
 
 
 for _model in (Kader, Paragraaf, KaderBlok, ParagraafBlok, Hoofdstuk):

@@ -5,11 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
+from pydantic import BeforeValidator, Discriminator, Field, GetJsonSchemaHandler, Tag, WithJsonSchema, model_validator
 
 from regiorapport.schema.base import (
-    BevindingId, BronId, CasusId, CijferId, CitaatId, Count, Deviation, empty_map, Found, FrozenMap, HoofdstukId, Id, IndicatorId,
-    LeeftijdId, Name, Part, PerspectiefId, Record, RespondentId, TabelId, Text, VoetnootId, WederhoorId, Year,
+    AFWIJKING, AlsoWritten, BevindingId, BronId, CasusId, CijferId, CitaatId, Count, Deviation, empty_map, Flag, Found,
+    FrozenMap, HoofdstukId, Id, IndicatorId, JsonSchema, LeeftijdId, Name, Part, PerspectiefId, Record, RespondentId,
+    TabelId, Text, VoetnootId, WederhoorId, Year,
 )  # fmt: skip
 from regiorapport.schema.values import Amount, DateText, Number, Period, parse_printed
 
@@ -20,8 +21,8 @@ Voorziening = Literal["MO", "BW", "zelfstandig"]
 class BronPlaats(Part):
     """A place in a source: the source's id and where in it."""
 
-    id: BronId
-    plaats: Name | None = None
+    id: BronId = Field(description="De bron.")
+    plaats: Name | None = Field(default=None, description='Waar in de bron: "blz. 3".')
 
 
 def _source_form(value: Any) -> str:
@@ -29,72 +30,93 @@ def _source_form(value: Any) -> str:
 
 
 Source = Annotated[Annotated[OwnSource, Tag("eigen")] | Annotated[BronPlaats, Tag("bron")], Discriminator(_source_form)]
-Printed = Annotated[str, BeforeValidator(lambda value: str(value) if isinstance(value, int | Decimal) else value)]
+
+
+def _printed(value: object) -> object:
+    # What was printed as a number may be written as one; format() keeps 0.00000001 from becoming 1E-8.
+    return f"{value:f}" if isinstance(value, int | Decimal) and not isinstance(value, bool) else value
+
+
+Printed = Annotated[str, BeforeValidator(_printed), WithJsonSchema({"type": ["string", "number"]})]
 
 
 class Regio(Record):
     """A region, or a municipality that stands on its own."""
 
-    naam: Name
-    soort: Literal["regio", "gemeente", "samenwerkingsverband"] = "regio"
-    centrumgemeente: Name | None = None
-    gemeenten: tuple[Name, ...] = ()
-    toelichting: Text | None = None
+    naam: Name = Field(description="Naam van de regio, zoals die wordt gedrukt.")
+    soort: Literal["regio", "gemeente", "samenwerkingsverband"] = Field(
+        default="regio", description="Wat voor gebied het is."
+    )
+    centrumgemeente: Name | None = Field(default=None, description="De gemeente die voor de regio de opvang regelt.")
+    gemeenten: tuple[Name, ...] = Field(default=(), description="De gemeenten van de regio.")
+    toelichting: Text | None = Field(default=None, description="Bijzonderheden over de regio (tekst).")
 
 
 class Leeftijdscategorie(Part):
     """A class of ages, both ends included; without `tot` it is open upwards."""
 
-    label: Name
-    van: Count
-    tot: Count | None = None
-    afwijking: Deviation | None = None
+    label: Name = Field(description="Hoe de klasse wordt gedrukt.")
+    van: Count = Field(description="Laagste leeftijd, die zelf meetelt.")
+    tot: Count | None = Field(default=None, description="Hoogste leeftijd, die zelf meetelt; weglaten als er geen is.")
+    afwijking: Deviation | None = Field(default=None, description=AFWIJKING)
 
 
 class Publicatie(Part):
     """The published report that a meting was taken from: the source, and the name of its text."""
 
-    bron: BronId
-    tekst: Name | None = None
+    bron: BronId = Field(description="Het gepubliceerde rapport als bron.")
+    tekst: Name | None = Field(default=None, description="Naam van het bestand met de gepubliceerde tekst.")
 
 
 class MetingGegevens(Record):
     """The meting itself: which one, when, how it is printed."""
 
-    nummer: Count
-    titel: Name
-    jaar: Year
-    veldwerk: Period | None = None
-    publicatie: Publicatie | None = None
-    samenvatting: Text
-    leeftijdscategorieen: FrozenMap[Leeftijdscategorie] = Field(default_factory=empty_map)
-    kleine_basis: Count = 10
-    afwijking: Deviation | None = None
+    nummer: Count = Field(description="De hoeveelste meting in deze regio.")
+    titel: Name = Field(description="Titel van de meting.")
+    jaar: Year = Field(description="Het jaar waarover de meting gaat.")
+    veldwerk: Period | None = Field(default=None, description="Wanneer het veldwerk is gedaan.")
+    publicatie: Publicatie | None = Field(
+        default=None, description="Het gepubliceerde rapport waaruit de meting is overgenomen."
+    )
+    samenvatting: Text = Field(description="De samenvatting (tekst): de conclusie eerst.")
+    leeftijdscategorieen: FrozenMap[Leeftijdscategorie] = Field(
+        default_factory=empty_map, description="De leeftijdsklassen van de respondenten, per id."
+    )
+    kleine_basis: Count = Field(
+        default=10, description="Onder deze basis wordt een aandeel zonder percentage gedrukt: 3 van de 7."
+    )
+    afwijking: Deviation | None = Field(default=None, description=AFWIJKING)
 
 
 class Cijfer(Found):
     """One number: what is counted, its value, period and source, and how it was published."""
 
-    indicator: IndicatorId
-    waarde: Amount
-    periode: Period
-    bron: Source
-    groep: Name | None = None
-    gebied: Name | None = None
-    gepubliceerd: Printed | None = None
+    indicator: IndicatorId = Field(description="Wat er is geteld.")
+    waarde: Amount = Field(description="De waarde, in één van de vormen.")
+    periode: Period = Field(description='Waarover is geteld: "2023", "2023-06/2023-12".')
+    bron: Source = Field(description="Waar het cijfer vandaan komt.")
+    groep: Name | None = Field(default=None, description="Over welke groep het gaat.")
+    gebied: Name | None = Field(default=None, description="Over welk gebied, als het niet de hele regio is.")
+    gepubliceerd: Printed | None = Field(
+        default=None, description="Wat het gepubliceerde rapport ervoor afdrukt, letterlijk."
+    )
 
 
 class Cel(Part):
     """One cell of a table: a number, a range, a text, a dash or nothing; with what was published and its note."""
 
-    n: Number | None = None
-    min: Number | None = None
-    max: Number | None = None
-    tussen_haakjes: Number | None = None
-    tekst: Name | None = None
-    gepubliceerd: Printed | None = None
-    noot: Id | None = None
-    afwijking: Deviation | None = None
+    n: Number | None = Field(default=None, description="Het getal van de cel.")
+    min: Number | None = Field(default=None, description="De ondergrens van een bereik.")
+    max: Number | None = Field(default=None, description="De bovengrens van een bereik.")
+    tussen_haakjes: Number | None = Field(
+        default=None, description="Een tweede getal, dat tussen haakjes wordt gedrukt."
+    )
+    tekst: Name | None = Field(default=None, description="Een tekst in plaats van een getal.")
+    gepubliceerd: Printed | None = Field(
+        default=None, description="Het percentage dat het gepubliceerde rapport afdrukt."
+    )
+    noot: Id | None = Field(default=None, description="De noot van de tabel die bij deze cel hoort.")
+    afwijking: Deviation | None = Field(default=None, description=AFWIJKING)
 
 
 def _cell(value: Any) -> Any:
@@ -115,46 +137,76 @@ def _cell(value: Any) -> Any:
     return {"tekst": text}
 
 
+# A number, "4 (31)", "-", a text, or nothing: see _cell.
+ShortCel = Annotated[
+    Cel, BeforeValidator(_cell), AlsoWritten(({"type": ["number", "null"]}, {"type": "string", "pattern": r"\S"}))
+]
+
+
 class Kolom(Part):
     """A column; som_van names the columns that it is the sum of."""
 
-    titel: Name
-    som_van: tuple[Id, ...] = ()
+    titel: Name = Field(description="Kop van de kolom.")
+    som_van: tuple[Id, ...] = Field(default=(), description="De kolommen waarvan deze de som is.")
 
 
 class Rij(Part):
     """A row; som_van names the rows that it is the sum of, groep the band it stands in."""
 
-    titel: Name
-    som_van: tuple[Id, ...] = ()
-    groep: Id | None = None
+    titel: Name = Field(description="Kop van de rij.")
+    som_van: tuple[Id, ...] = Field(default=(), description="De rijen waarvan deze de som is.")
+    groep: Id | None = Field(default=None, description="De groep rijen waarin deze staat.")
 
 
 class Groep(Part):
     """A band of rows with a heading of its own; decimalen where its numbers differ from the rest of the table."""
 
-    titel: Name
-    decimalen: Annotated[Count, Field(le=6)] | None = None
+    titel: Name = Field(description="Kop van de groep.")
+    decimalen: Annotated[Count, Field(le=6)] | None = Field(
+        default=None, description="Aantal decimalen in deze groep, als het afwijkt van de tabel."
+    )
 
 
 class Tabel(Found):
-    """A table: columns, rows, cells, and how the cells are read (`vorm`)."""
+    """A table: columns, rows, cells, and how the cells are read (`vorm`).
 
-    titel: Name
-    voetnoot: VoetnootId | None = None
-    kop: Name
-    vorm: Literal["aantal", "aantal-procent", "procent", "getal", "tekst"]
-    basis_rij: Id | None = None
-    decimalen: Annotated[Count, Field(le=6)] = 0
-    indicator: IndicatorId | None = None
-    bron: Source
-    periode: Period | None = None
-    kolommen: FrozenMap[Kolom]
-    groepen: FrozenMap[Groep] = Field(default_factory=empty_map)
-    rijen: FrozenMap[Rij]
-    waarden: FrozenMap[FrozenMap[Annotated[Cel, BeforeValidator(_cell)]]]
-    noten: FrozenMap[Text] = Field(default_factory=empty_map)
-    toelichting: Text | None = None
+    meer_antwoorden: one person may be counted in several rows, so that these add up to more than the base.
+    """
+
+    titel: Name = Field(description="Titel boven de tabel.")
+    voetnoot: VoetnootId | None = Field(default=None, description="De voetnoot bij de titel.")
+    kop: Name = Field(description="Kop van de eerste kolom.")
+    vorm: Literal["aantal", "aantal-procent", "procent", "getal", "tekst"] = Field(
+        description="Wat in de cellen staat en hoe dat wordt gelezen."
+    )
+    basis_rij: Id | None = Field(default=None, description="De rij met de basis van elke kolom (bij aantal-procent).")
+    meer_antwoorden: Flag = Field(
+        default=False, description="true als iemand meer dan één antwoord kon geven, zodat rijen opgeteld boven de basis uitkomen."
+    )
+    decimalen: Annotated[Count, Field(le=6)] = Field(
+        default=0, description="Aantal decimalen van getallen en percentages."
+    )
+    indicator: IndicatorId | None = Field(default=None, description="Wat er is geteld.")
+    bron: Source = Field(description="Waar de getallen vandaan komen.")
+    periode: Period | None = Field(default=None, description="Waarover is geteld.")
+    kolommen: FrozenMap[Kolom] = Field(description="De kolommen, per id, van links naar rechts.")
+    groepen: FrozenMap[Groep] = Field(default_factory=empty_map, description="Groepen rijen met een eigen kop, per id.")
+    rijen: FrozenMap[Rij] = Field(description="De rijen, per id, van boven naar beneden.")
+    waarden: FrozenMap[FrozenMap[ShortCel]] = Field(
+        description="De cellen: per rij, en daarin per kolom."
+    )
+    noten: FrozenMap[Text] = Field(
+        default_factory=empty_map, description="De noten onder de tabel, per id (tekst); de sterretjes komen vanzelf."
+    )
+    toelichting: Text | None = Field(default=None, description="Tekst onder de tabel.")
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core_schema: Any, handler: GetJsonSchemaHandler) -> JsonSchema:
+        """Say that a table of counts and percentages has a row of bases."""
+        made = handler.resolve_ref_schema(handler(core_schema))
+        made["if"] = {"properties": {"vorm": {"const": "aantal-procent"}}, "required": ["vorm"]}
+        made["then"] = {"properties": {"basis_rij": {"not": {"type": "null"}}}, "required": ["basis_rij"]}
+        return made
 
     @model_validator(mode="after")
     def _parts_exist(self) -> Self:
@@ -177,41 +229,43 @@ class Tabel(Found):
 class Knoop(Part):
     """A step in a flow chart."""
 
-    label: Name
-    vorm: Literal["start", "stap", "keuze", "einde"] = "stap"
+    label: Name = Field(description="Wat in de knoop staat.")
+    vorm: Literal["start", "stap", "keuze", "einde"] = Field(default="stap", description="De vorm van de knoop.")
 
 
 class Pijl(Part):
     """An arrow between two steps of a flow chart."""
 
-    van: Id
-    naar: Id
-    label: Name | None = None
+    van: Id = Field(description="De knoop waar de pijl begint.")
+    naar: Id = Field(description="De knoop waar de pijl heen wijst.")
+    label: Name | None = Field(default=None, description="Wat bij de pijl staat.")
 
 
 class Plek(Part):
     """A place on the map: degrees north and east."""
 
-    naam: Name
-    breedte: Annotated[Number, Field(ge=50, le=54)]
-    lengte: Annotated[Number, Field(ge=3, le=8)]
-    groep: Name | None = None
+    naam: Name = Field(description="Naam van de plaats.")
+    breedte: Annotated[Number, Field(ge=50, le=54)] = Field(description="Noorderbreedte in graden.")
+    lengte: Annotated[Number, Field(ge=3, le=8)] = Field(description="Oosterlengte in graden.")
+    groep: Name | None = Field(
+        default=None, description="De groep waar de plaats bij hoort; elke groep krijgt een kleur."
+    )
 
 
 class FiguurBasis(Found):
     """What every figure has."""
 
-    titel: Name
-    bron: Source | None = None
-    toelichting: Text | None = None
+    titel: Name = Field(description="Titel onder de figuur.")
+    bron: Source | None = Field(default=None, description="Waar de gegevens vandaan komen.")
+    toelichting: Text | None = Field(default=None, description="Tekst onder de figuur.")
 
 
 class StroomFiguur(FiguurBasis):
     """A flow chart: steps and arrows."""
 
-    soort: Literal["stroom"]
-    knopen: FrozenMap[Knoop]
-    pijlen: tuple[Pijl, ...]
+    soort: Literal["stroom"] = Field(description="Een stroomschema.")
+    knopen: FrozenMap[Knoop] = Field(description="De stappen, per id.")
+    pijlen: tuple[Pijl, ...] = Field(description="De pijlen tussen de stappen.")
 
     @model_validator(mode="after")
     def _arrows_join_steps(self) -> Self:
@@ -225,26 +279,26 @@ class StroomFiguur(FiguurBasis):
 class KaartFiguur(FiguurBasis):
     """A map of the country with places on it."""
 
-    soort: Literal["kaart"]
-    plaatsen: tuple[Plek, ...]
+    soort: Literal["kaart"] = Field(description="Een kaart van Nederland.")
+    plaatsen: tuple[Plek, ...] = Field(description="De plaatsen op de kaart.")
 
 
 class GestapeldFiguur(FiguurBasis):
     """Stacked shares from a table: series are rows, bars are columns."""
 
-    soort: Literal["gestapeld"]
-    van: TabelId
-    reeksen: tuple[Id, ...]
-    over: tuple[Id, ...]
+    soort: Literal["gestapeld"] = Field(description="Gestapelde aandelen uit een tabel.")
+    van: TabelId = Field(description="De tabel met de getallen.")
+    reeksen: tuple[Id, ...] = Field(description="De rijen van de tabel die de delen van een staaf zijn.")
+    over: tuple[Id, ...] = Field(description="De kolommen van de tabel: elk een staaf.")
 
 
 class StaafFiguur(FiguurBasis):
     """Bars from a table: one column over some rows."""
 
-    soort: Literal["staaf"]
-    van: TabelId
-    rijen: tuple[Id, ...]
-    kolom: Id
+    soort: Literal["staaf"] = Field(description="Staven uit een tabel.")
+    van: TabelId = Field(description="De tabel met de getallen.")
+    rijen: tuple[Id, ...] = Field(description="De rijen van de tabel: elk een staaf.")
+    kolom: Id = Field(description="De kolom van de tabel.")
 
 
 Figuur = Annotated[StroomFiguur | KaartFiguur | GestapeldFiguur | StaafFiguur, Field(discriminator="soort")]
@@ -253,110 +307,131 @@ Figuur = Annotated[StroomFiguur | KaartFiguur | GestapeldFiguur | StaafFiguur, F
 class Respondent(Found):
     """A person who was interviewed, under the pseudonym that stays the same in every meting."""
 
-    naam: Name
-    leeftijdscategorie: LeeftijdId | None = None
-    leeftijd_ontbreekt: Name | None = None
-    verblijf: Name | None = None
+    naam: Name = Field(description="Het pseudoniem, in elke meting hetzelfde.")
+    leeftijdscategorie: LeeftijdId | None = Field(default=None, description="De leeftijdsklasse, uit meting.yaml.")
+    leeftijd_ontbreekt: Name | None = Field(default=None, description="Waarom er geen leeftijdsklasse is.")
+    verblijf: Name | None = Field(default=None, description="Waar de persoon verblijft.")
 
 
 class Casus(Found):
     """A person's story."""
 
-    respondent: RespondentId
-    titel: Name | None = None
-    thema: Name | None = None
-    tekst: Text
+    respondent: RespondentId = Field(description="Over wie het gaat.")
+    titel: Name | None = Field(default=None, description="Titel, in twee tot vijf eigen woorden.")
+    thema: Name | None = Field(default=None, description="Het thema van de casus.")
+    tekst: Text = Field(description="Het verhaal (tekst).")
 
 
 class Citaat(Found):
     """What somebody said, to the letter or retold, with the kind of speaker."""
 
-    soort: Literal["parafrase", "letterlijk"]
-    perspectief: PerspectiefId
-    meervoud: bool = False
-    respondent: RespondentId | None = None
-    tekst: Text
-    document: BronPlaats | None = None
+    soort: Literal["parafrase", "letterlijk"] = Field(description="Naverteld of letterlijk.")
+    perspectief: PerspectiefId = Field(description="Wat voor spreker.")
+    meervoud: Flag = Field(default=False, description="Of er meer sprekers zijn.")
+    respondent: RespondentId | None = Field(default=None, description="De respondent, als die een pseudoniem heeft.")
+    tekst: Text = Field(description="Wat er is gezegd (tekst).")
+    document: BronPlaats | None = Field(
+        default=None, description="Het document waaruit het komt, als het geen gesprek was."
+    )
+
+
+def _interviews_form(value: object) -> str:
+    return "woord" if isinstance(value, str) else "aantal"
+
+
+Interviews = Annotated[
+    Annotated[Count, Tag("aantal")] | Annotated[Literal["meerdere", "één"], Tag("woord")], Discriminator(_interviews_form)
+]
 
 
 class Grond(Part):
     """What a claim or a recommendation rests on."""
 
-    bevindingen: tuple[BevindingId, ...] = ()
-    cijfers: tuple[CijferId, ...] = ()
-    tabellen: tuple[TabelId, ...] = ()
-    casussen: tuple[CasusId, ...] = ()
-    citaten: tuple[CitaatId, ...] = ()
-    bronnen: tuple[BronId, ...] = ()
-    wederhoor: tuple[WederhoorId, ...] = ()
-    interviews: Count | Literal["meerdere", "één"] | None = None
+    bevindingen: tuple[BevindingId, ...] = Field(default=(), description="Bevindingen waar het op rust.")
+    cijfers: tuple[CijferId, ...] = Field(default=(), description="Cijfers waar het op rust.")
+    tabellen: tuple[TabelId, ...] = Field(default=(), description="Tabellen waar het op rust.")
+    casussen: tuple[CasusId, ...] = Field(default=(), description="Casussen waar het op rust.")
+    citaten: tuple[CitaatId, ...] = Field(default=(), description="Citaten waar het op rust.")
+    bronnen: tuple[BronId, ...] = Field(default=(), description="Bronnen waar het op rust.")
+    wederhoor: tuple[WederhoorId, ...] = Field(default=(), description="Reacties waar het op rust.")
+    interviews: Interviews | None = Field(
+        default=None, description="In hoeveel interviews het naar voren kwam: een aantal, of meerdere."
+    )
 
 
 class Bevinding(Found):
     """One claim, with what it rests on and who says it."""
 
-    stelling: Text
-    toelichting: Text | None = None
-    thema: Name
-    voorziening: tuple[Voorziening, ...] = ()
-    perspectief: tuple[PerspectiefId, ...] = ()
-    rust_op: Grond
+    stelling: Text = Field(
+        description="De bewering (tekst), in één tot drie zinnen; staat ook bij de belangrijkste punten."
+    )
+    toelichting: Text | None = Field(
+        default=None, description="Wat erbij hoort (tekst); staat alleen in het hoofdstuk."
+    )
+    thema: Name = Field(description="Het thema.")
+    voorziening: tuple[Voorziening, ...] = Field(default=(), description="Over welke voorzieningen het gaat.")
+    perspectief: tuple[PerspectiefId, ...] = Field(default=(), description="Wie dit zeggen.")
+    rust_op: Grond = Field(description="Waar de bewering op rust.")
 
 
 class Aanbeveling(Found):
     """What should be done, by whom, and on what ground."""
 
-    tekst: Text
-    aan: tuple[Name, ...] = ()
-    aan_onbekend: bool = False
-    rust_op: Grond = Grond()
-    groep: Id | None = None
+    tekst: Text = Field(description="Wat er moet gebeuren (tekst); begint met de actie.")
+    aan: tuple[Name, ...] = Field(default=(), description="Wie het moet doen.")
+    aan_onbekend: Flag = Field(default=False, description="true als de bron niemand noemt.")
+    rust_op: Grond = Field(default=Grond(), description="Waar de aanbeveling op rust.")
+    groep: Id | None = Field(default=None, description="In welke lijst de aanbeveling staat.")
 
 
 class Discussiepunt(Found):
     """A question that the researchers put before the region."""
 
-    tekst: Text
-    bij: BevindingId | None = None
+    tekst: Text = Field(description="De vraag aan de regio (tekst).")
+    bij: BevindingId | None = Field(default=None, description="De bevinding waar de vraag bij hoort.")
 
 
 class Voetnoot(Found):
     """A footnote that says something."""
 
-    soort: Literal["begrip", "naamgeving", "methode", "bron", "verwijzing", "wederhoor", "toelichting"]
-    tekst: Text
+    soort: Literal["begrip", "naamgeving", "methode", "bron", "verwijzing", "wederhoor", "toelichting"] = Field(
+        description="Waar de voetnoot voor dient."
+    )
+    tekst: Text = Field(description="De voetnoot (tekst).")
 
 
 class Toezegging(Found):
     """What a report promises for the next meting."""
 
-    tekst: Text
+    tekst: Text = Field(description="Wat de volgende meting zal bekijken (tekst).")
 
 
 class WederhoorBij(Part):
     """What a reaction is about."""
 
-    hoofdstuk: HoofdstukId | None = None
-    bevinding: BevindingId | None = None
+    hoofdstuk: HoofdstukId | None = Field(default=None, description="Het hoofdstuk waar de reactie over gaat.")
+    bevinding: BevindingId | None = Field(default=None, description="De bevinding waar de reactie over gaat.")
 
 
 class Wederhoor(Found):
     """One reaction of a party, and what was done with it."""
 
-    ronde: Count = 1
-    partij: tuple[PerspectiefId, ...]
-    datum: DateText | None = None
-    bij: WederhoorBij
-    reactie: Text
-    besluit: Literal["overgenomen", "deels", "niet", "volgende_meting"]
-    motivering: Text | None = None
-    verwerking: Literal["voetnoot", "aanvulling", "tekst"]
+    ronde: Count = Field(default=1, description="De ronde van wederhoor.")
+    partij: tuple[PerspectiefId, ...] = Field(description="Wat voor partij reageerde; nooit een naam.")
+    datum: DateText | None = Field(default=None, description="Wanneer de reactie kwam.")
+    bij: WederhoorBij = Field(description="Waar de reactie over gaat.")
+    reactie: Text = Field(description="De reactie (tekst), in eigen woorden.")
+    besluit: Literal["overgenomen", "deels", "niet", "volgende_meting"] = Field(description="Wat ermee is gedaan.")
+    motivering: Text | None = Field(default=None, description="Waarom (tekst).")
+    verwerking: Literal["voetnoot", "aanvulling", "tekst"] = Field(
+        description="Hoe het in het rapport staat: als voetnoot, als aanvulling in een blok, of in de tekst."
+    )
 
 
 class Praktijkvoorbeeld(Found):
     """Something that a region does, worth telling to others."""
 
-    titel: Name
-    organisatie: Name | None = None
-    tekst: Text
-    bron: Source | None = None
+    titel: Name = Field(description="Titel van het voorbeeld.")
+    organisatie: Name | None = Field(default=None, description="Wie het doet.")
+    tekst: Text = Field(description="Wat er gebeurt en wat het oplevert (tekst).")
+    bron: Source | None = Field(default=None, description="Waar het vandaan komt.")

@@ -7,26 +7,31 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from regiorapport.schema.base import Count, Id, Name, Record
+from regiorapport.schema.formats import FORMATS
 from regiorapport.schema.values import DateText
 
 Formaat = Literal["pdf", "html", "docx"]
-FORMATS: tuple[Formaat, ...] = ("pdf", "html", "docx")
 
 
 class Rapport(Record):
     """One YAML of `reports/`."""
 
-    soort: Id
-    titel: Name
-    ondertitel: Name | None = None
-    regio: Id
-    meting: Id
-    formaten: tuple[Formaat, ...] = FORMATS
-    status: Literal["concept", "wederhoor", "definitief"] = "concept"
-    versie: Name
-    datum: DateText
-    organisatie: Name | None = None
-    auteurs: tuple[Name, ...] = ()
-    opdrachtgever: Name | None = None
-    omschrijving: Name | None = None
-    nummering: Annotated[Count, Field(ge=1, le=4)] = 2
+    soort: Id = Field(description="Het soort document: de naam van een sjabloon in templates/ (rapportage, factsheet).")
+    titel: Name = Field(description="Titel op het omslag.")
+    ondertitel: Name | None = Field(default=None, description="Ondertitel op het omslag.")
+    regio: Id = Field(description="De map van de regio in regions/.")
+    meting: Id = Field(description="De map van de meting in de map van de regio.")
+    formaten: tuple[Formaat, ...] = Field(default=FORMATS, min_length=1, description="Welke bestanden gemaakt worden.")
+    status: Literal["concept", "wederhoor", "definitief"] = Field(
+        default="concept",
+        description="Hoever het document is; staat in de colofon en, zolang het niet definitief is, op elke bladzijde.",
+    )
+    versie: Name = Field(description='Versie, tussen aanhalingstekens: "1.0".')
+    datum: DateText = Field(description="Datum op het omslag.")
+    organisatie: Name | None = Field(default=None, description="Wie het uitgeeft.")
+    auteurs: tuple[Name, ...] = Field(default=(), description="Wie het schreven.")
+    opdrachtgever: Name | None = Field(default=None, description="Voor wie het is gemaakt.")
+    omschrijving: Name | None = Field(default=None, description="Eén zin voor zoekmachines en het overzicht.")
+    nummering: Annotated[Count, Field(ge=1, le=4)] = Field(
+        default=2, description="Tot welk niveau koppen genummerd worden: 1 hoofdstukken, 2 ook paragrafen."
+    )

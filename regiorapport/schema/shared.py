@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from regiorapport.schema.base import Name, Part, Record, Text
+from regiorapport.schema.base import AFWIJKING, Deviation, Name, Part, Record, Text
 from regiorapport.schema.values import DateText
 
 Eenheid = Literal[
@@ -19,46 +19,53 @@ Eenheid = Literal[
 class Perspectief(Record):
     """A kind of speaker: the closest that a report comes to naming anybody."""
 
-    label: Name
-    meervoud: Name
-    soort: Literal["client", "stakeholder", "document", "onderzoek"]
+    label: Name = Field(description="Hoe één spreker heet.")
+    meervoud: Name = Field(description="Hoe meer sprekers samen heten.")
+    soort: Literal["client", "stakeholder", "document", "onderzoek"] = Field(description="Wat voor stem dit is.")
 
 
 class Begrip(Record):
     """A term of the glossary, with its abbreviation where it has one."""
 
-    term: Name
-    afkorting: Name | None = None
-    uitleg: Text
+    term: Name = Field(description="Het begrip, voluit.")
+    afkorting: Name | None = Field(default=None, description="De afkorting, waar die er is.")
+    uitleg: Text = Field(description="Wat het betekent (tekst; alleen vrij() kan erin).")
+    afwijking: Deviation | None = Field(default=None, description=AFWIJKING)
 
 
 class Indicator(Record):
     """What is counted: name, unit, among whom, and how exactly."""
 
-    naam: Name
-    eenheid: Eenheid
-    populatie: Name | None = None
-    definitie: Name | None = None
+    naam: Name = Field(description="Wat er wordt geteld.")
+    eenheid: Eenheid = Field(description="De eenheid waarin wordt geteld.")
+    populatie: Name | None = Field(default=None, description="Onder wie wordt geteld.")
+    definitie: Name | None = Field(default=None, description="Hoe precies wordt geteld.")
+    afwijking: Deviation | None = Field(default=None, description=AFWIJKING)
 
 
 class Auteur(Part):
     """A person who wrote a source."""
 
-    familie: Name
-    voor: Name | None = None
-    tussen: Name | None = None
+    familie: Name = Field(description="Achternaam, zonder tussenvoegsel.")
+    voor: Name | None = Field(default=None, description="Voorletters.")
+    tussen: Name | None = Field(default=None, description="Tussenvoegsel: van, de, van der.")
 
 
 class Bron(Record):
     """A source: a policy document, registration or publication."""
 
-    soort: Literal["webpagina", "rapport", "artikel", "boek", "wet", "krant", "beleid", "registratie"]
-    titel: Name
-    auteurs: tuple[Auteur, ...] = ()
-    organisatie: Name | None = None
-    datum: DateText | None = None
-    in_: Name | None = Field(default=None, alias="in")
-    uitgever: Name | None = None
-    url: Name | None = None
-    doi: Name | None = None
-    geraadpleegd: DateText | None = None
+    soort: Literal["webpagina", "rapport", "artikel", "boek", "wet", "krant", "beleid", "registratie"] = Field(
+        description="Wat voor bron het is."
+    )
+    titel: Name = Field(description="Titel, zoals in de bronnenlijst.")
+    auteurs: tuple[Auteur, ...] = Field(default=(), description="Wie het schreven, in de volgorde van de bron.")
+    organisatie: Name | None = Field(
+        default=None, description="De organisatie die het schreef, als er geen auteurs zijn."
+    )
+    datum: DateText | None = Field(default=None, description="Datum van de bron: jaar, maand of dag.")
+    in_: Name | None = Field(default=None, alias="in", description="Tijdschrift, krant, boek of site waarin het staat.")
+    uitgever: Name | None = Field(default=None, description="Wie het uitgaf.")
+    url: Name | None = Field(default=None, description="Webadres.")
+    doi: Name | None = Field(default=None, description="DOI, zonder https://doi.org/.")
+    geraadpleegd: DateText | None = Field(default=None, description="Wanneer de webpagina is bekeken.")
+    afwijking: Deviation | None = Field(default=None, description=AFWIJKING)

@@ -17,7 +17,23 @@ CHARACTERS = (
     "20-7E A0-17F 192 218-21B 2C6 2DA 2DC 300-304 308 30C 2009-200A 2010-2015 2018-201E 2020-2022 2026 202F 2030 "
     "2032-2033 2039-203A 2044 20AC 2116 2122 2190-2193 2212 2215 2248 2260 2264-2265 25A0 25CF 2713 FB01-FB02"
 )
-FEATURES = "kern liga locl mark mkmk ccmp tnum lnum onum pnum frac sups subs case zero".split()
+FEATURES = [
+    "kern",
+    "liga",
+    "locl",
+    "mark",
+    "mkmk",
+    "ccmp",
+    "tnum",
+    "lnum",
+    "onum",
+    "pnum",
+    "frac",
+    "sups",
+    "subs",
+    "case",
+    "zero",
+]
 
 # The licence reserves the name "Source" for the unchanged font, and a subset is a changed one:
 # the name within the file is another, the family name in the style sheet stays our own choice.

@@ -7,14 +7,16 @@ function markup.refuse(sentence)
   error("«" .. sentence .. "»", 0)
 end
 
--- Control characters and the line separators of Unicode: a new line could begin a Typst heading or list.
+-- Without control characters and the line separators of Unicode: a new line could begin a Typst heading or list.
 local function one_line(value)
-  return (value:gsub("[%z\1-\31\127]", " "):gsub("\u{85}", " "):gsub("\u{2028}", " "):gsub("\u{2029}", " "))
+  if not value:find("[%c\xC2\xE2]") then return value end -- holds for nearly every word, and saves four passes
+  return (value:gsub("%c", " "):gsub("\u{85}", " "):gsub("\u{2028}", " "):gsub("\u{2029}", " "))
 end
 
 -- Text for Typst markup: every ASCII sign that is not a letter or digit gets a backslash, so none has a meaning.
 function markup.text(value)
-  return (one_line(value):gsub("[!-/:-@%[-`{-~]", "\\%0"))
+  if not value:find("%W") then return value end
+  return (one_line(value):gsub("[!-/:-@%[\\%]%^_`{-~]", "\\%0"))
 end
 
 -- A Typst string literal.

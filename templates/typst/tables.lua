@@ -4,9 +4,11 @@ local tables = {}
 
 -- What fits on a line, in characters: in the column of text, across the margins in small type.
 local FITS_TEXT, FITS_WIDE = 84, 122
+local WRAPPED = 24 -- a cell may wrap from here on before a wide table asks for a landscape page
 local PADDING = 3 -- of a cell, in characters
 local WHOLE_ROWS, WHOLE_CHARACTERS = 14, 1500 -- a table up to this stays on one page
 local LONG_CELL = 30 -- from here on rows want a line between them
+local HUGE_CELL = 1500 -- from here on a row may break over pages
 
 local ALIGN = { AlignLeft = "left", AlignRight = "right", AlignCenter = "center", AlignDefault = "left" }
 
@@ -45,27 +47,33 @@ local function each_cell(tbl, visit)
   rows(tbl.foot.rows, false)
 end
 
--- Per column: align, the length of its longest cell and of its longest word, in characters.
+-- Per column: align, the length of its longest cell and of its longest word, in characters. And of the table: the
+-- number of characters (total), whether rows want lines between them (long), whether a row may break (huge).
 local function measure(tbl)
-  local columns, total, long = {}, 0, false
+  local columns, size = {}, { total = 0, long = false, huge = false }
   for index, spec in ipairs(tbl.colspecs) do
     columns[index] = { align = ALIGN[tostring(spec[1])] or "left", width = spec[2], natural = 0, word = 0 }
   end
   each_cell(tbl, function(cell, index, in_head)
     local column, count = columns[index], characters(cell.contents)
-    total = total + count
+    size.total = size.total + count
+    if count > HUGE_CELL then size.huge = true end
     if column == nil or cell.col_span > 1 then return end
-    column.word = math.max(column.word, longest_word(cell.contents))
+    -- Headings are printed semibold, which is wider.
+    column.word = math.max(column.word, longest_word(cell.contents) * (in_head and 1.15 or 1))
     -- The heading above numbers may wrap; the numbers themselves may not.
     if not (in_head and column.align == "right") then column.natural = math.max(column.natural, count) end
-    if count > LONG_CELL and index > 1 and not in_head then long = true end
+    if count > LONG_CELL and index > 1 and not in_head then size.long = true end
   end)
-  return columns, total, long
+  return columns, size
 end
 
-local function natural_width(columns)
+-- The line that the columns ask for, none more than `most` characters beyond its longest word.
+local function wanted(columns, most)
   local sum = 0
-  for _, column in ipairs(columns) do sum = sum + math.max(column.natural, column.word) + PADDING end
+  for _, column in ipairs(columns) do
+    sum = sum + math.max(math.min(column.natural, most), column.word) + PADDING
+  end
   return sum
 end
 
@@ -80,7 +88,7 @@ local function tracks(columns, fits)
     end
     if not column.width or column.width == 0 then given = false end
   end
-  local roomy = natural_width(columns) <= fits
+  local roomy = wanted(columns, math.huge) <= fits
   for index, column in ipairs(columns) do
     if given then
       out[index] = string.format("%.4ffr", column.width)
@@ -104,13 +112,13 @@ local function cell_markup(cell, inner)
   return "table.cell(" .. table.concat(spans, ", ") .. ")" .. inner
 end
 
--- header_columns: so many columns at the left name their row; the PDF tags them as row headers.
-local function rows_markup(rows, content, header_columns, out)
+-- wrap(column, cell): the function of look.typ that prints this cell, or nil.
+local function rows_markup(rows, content, wrap, out)
   for _, row in ipairs(rows) do
     local column, line = 1, {}
     for _, cell in ipairs(row.cells) do
-      local inner = content(cell.contents)
-      if column <= header_columns and cell.col_span == 1 then inner = "[#rijkop" .. inner .. "]" end
+      local inner, wrapper = content(cell.contents), wrap(column, cell)
+      if wrapper then inner = "[#" .. wrapper .. inner .. "]" end
       line[#line + 1] = cell_markup(cell, inner)
       column = column + cell.col_span
     end
@@ -121,7 +129,7 @@ end
 local function header(rows, content, level, out)
   if #rows == 0 then return end
   local cells = {}
-  rows_markup(rows, content, 0, cells)
+  rows_markup(rows, content, function() return "kopcel" end, cells)
   local rule = level == 1 and ", koplijn" or ""
   out[#out + 1] = "table.header(level: " .. level .. ", " .. table.concat(cells, ", ") .. rule .. ")"
 end
@@ -131,19 +139,22 @@ local function children(tbl, content)
   header(tbl.head.rows, content, 1, out)
   for _, body in ipairs(tbl.bodies) do
     header(body.head, content, 2, out)
-    rows_markup(body.body, content, body.row_head_columns, out)
+    -- The columns that name their row: the PDF tags them as row headers.
+    rows_markup(body.body, content, function(column, cell)
+      return column <= body.row_head_columns and cell.col_span == 1 and "rijkop" or nil
+    end, out)
   end
-  rows_markup(tbl.foot.rows, content, 0, out)
+  rows_markup(tbl.foot.rows, content, function() end, out)
   return out
 end
 
-local function grid(tbl, columns, fits, long, content)
+local function grid(tbl, columns, fits, size, content)
   local aligns = {}
   for index, column in ipairs(columns) do aligns[index] = column.align end
   local parts = children(tbl, content)
   table.insert(parts, 1, "uitlijning: (" .. table.concat(aligns, ", ") .. ",)")
   table.insert(parts, 1, "kolommen: " .. tracks(columns, fits))
-  table.insert(parts, 1, "regels: " .. tostring(long))
+  table.insert(parts, 1, "regels: " .. tostring(size.long) .. ", rijen-heel: " .. tostring(not size.huge))
   return "rooster(" .. table.concat(parts, ",\n  ") .. ")"
 end
 
@@ -155,22 +166,22 @@ end
 
 -- A table without caption.
 function tables.plain(tbl, content)
-  local columns, _, long = measure(tbl)
-  return "#" .. grid(tbl, columns, FITS_TEXT, long, content)
+  local columns, size = measure(tbl)
+  return "#" .. grid(tbl, columns, FITS_TEXT, size, content)
 end
 
 -- A table with its caption and notes. parts: anchor, caption, notes (Typst), wide, may_turn (booleans).
 function tables.captioned(tbl, parts, content)
-  local columns, total, long = measure(tbl)
+  local columns, size = measure(tbl)
   local fits, form = FITS_TEXT, "gewoon"
   if parts.wide or #columns > 7 then
     fits, form = FITS_WIDE, "breed"
-    if parts.may_turn and natural_width(columns) > FITS_WIDE then form = "liggend" end
+    if parts.may_turn and wanted(columns, WRAPPED) > FITS_WIDE then form = "liggend" end
   end
-  local whole = row_count(tbl) <= WHOLE_ROWS and total <= WHOLE_CHARACTERS
+  local whole = row_count(tbl) <= WHOLE_ROWS and size.total <= WHOLE_CHARACTERS
   local arguments = {
     parts.anchor, parts.caption, "noten: " .. parts.notes, "vorm: " .. '"' .. form .. '"',
-    "heel: " .. tostring(whole), grid(tbl, columns, fits, long, content),
+    "heel: " .. tostring(whole), grid(tbl, columns, fits, size, content),
   }
   return "#tabel(" .. table.concat(arguments, ", ") .. ")"
 end

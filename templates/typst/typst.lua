@@ -9,13 +9,16 @@ local tables = require("tables")
 
 local text, quoted = markup.text, markup.quoted
 local inline, block = {}, {}
-local declared = {} -- ids that exist in what the PDF shows; a link to another id stays plain text
-local placed = {} -- ids that already got their label: Typst refuses a second one
+local placed = {} -- ids that got their label: Typst refuses a second one
+local parentheses = 0 -- how many are open in this paragraph
 local depth = 0 -- how many Typst containers are open: only outside of them may a page turn
-local factsheet = false
 
 -- A box up to this many characters stays whole (about a third of a page); a longer one may break.
 local WHOLE_BOX = 1100
+
+-- Only words from this length on are hyphenated in running text. Typst can weigh every break of a paragraph against
+-- the others, but on a ragged margin that takes four times as long, and short words broken off look worse.
+local LONG_WORD = 12
 
 local function inlines(list)
   local out = {}
@@ -82,7 +85,14 @@ end
 
 -- Inlines -------------------------------------------------------------------------------------------------
 
-inline.Str = function(element) return text(element.text) end
+inline.Str = function(element)
+  local made = text(element.text)
+  local _, opening = element.text:gsub("%(", "")
+  local _, closing = element.text:gsub("%)", "")
+  parentheses = math.max(0, parentheses + opening - closing)
+  if utf8.len(element.text) >= LONG_WORD and not element.text:find("/", 1, true) then return "#lang[" .. made .. "]" end
+  return made
+end
 inline.Space = function() return " " end
 inline.SoftBreak = function() return " " end
 inline.LineBreak = function() return "#linebreak();" end
@@ -104,8 +114,8 @@ inline.Quoted = function(element)
 end
 
 inline.Note = function(element)
-  if #element.content == 1 then return "#footnote" .. line(element.content) end
-  return "#footnote" .. content(element.content)
+  if #element.content == 1 then return "#noot" .. line(element.content) end
+  return "#noot" .. content(element.content)
 end
 
 inline.Span = function(element)
@@ -118,12 +128,26 @@ inline.Span = function(element)
   return made
 end
 
+-- Whether the target of a link is printed shows only at the end; until then a mark of characters that no text can
+-- bring in (`text` takes them out) stands for the function that prints the link.
+local function pending(name, id)
+  return "\1" .. name .. "\2" .. id .. "\3"
+end
+
+-- A link to what the PDF leaves out stays as plain text.
+local function resolved(made)
+  return (made:gsub("\1(.-)\2(.-)\3", function(name, id)
+    return placed[id] and "#" .. name .. "(" .. quoted(id) .. ")" or "#los"
+  end))
+end
+
 inline.Link = function(element)
-  local id = element.target:match("^#(.+)$")
+  local id = element.target:match("^#(%C+)$")
   local made = bracketed(element.content)
-  if id and declared[id] then
-    if element.classes:includes("verwijzing") then return "#verwijzing(" .. quoted(id) .. ")" .. made end
-    return "#intern(" .. quoted(id) .. ")" .. made
+  if id and element.classes:includes("verwijzing") then
+    return pending(parentheses > 0 and "verwijzing-erin" or "verwijzing", id) .. made
+  elseif id then
+    return pending("intern", id) .. made
   end
   if element.target:match("^https?://") or element.target:match("^mailto:") then
     return "#extern(" .. quoted(element.target) .. ")" .. made
@@ -137,8 +161,11 @@ end
 
 -- Blocks --------------------------------------------------------------------------------------------------
 
-block.Plain = function(element) return inlines(element.content) end
-block.Para = function(element) return inlines(element.content) end
+block.Para = function(element)
+  parentheses = 0
+  return inlines(element.content)
+end
+block.Plain = block.Para
 block.RawBlock = function() return "" end
 block.HorizontalRule = function() return "#divider()" end
 block.CodeBlock = function(element) return "#block" .. "[" .. text(element.text) .. "]" end
@@ -243,7 +270,7 @@ div.figuur = function(element)
   local explanation = take(rest, "toelichting")
   local arguments = {
     anchor(element.identifier), quoted(markup.image_path(image.src)), quoted(markup.alt(image)), line(caption),
-    "toelichting: " .. (explanation and content(explanation) or "none"),
+    "toelichting: " .. (explanation and content(explanation) or "none"), "vrij: " .. tostring(depth == 0),
   }
   return "#figuur(" .. table.concat(arguments, ", ") .. ")"
 end
@@ -260,7 +287,7 @@ div.tabel = function(element)
         caption = line(caption),
         notes = notes and content(notes) or "none",
         wide = element.classes:includes("breed"),
-        may_turn = depth == 0 and not factsheet,
+        may_turn = depth == 0,
       }
       out[#out + 1] = tables.captioned(child, parts, content)
     else
@@ -292,6 +319,11 @@ div["factsheet-thema"] = function(element)
   return "#themapagina(" .. anchor(element.identifier) .. ")" .. content(element.content)
 end
 
+-- What comes after the themes: glossary, sources, colofon.
+div["factsheet-slot"] = function(element)
+  return "#achterin" .. content(element.content)
+end
+
 div.nothing = function() return "" end
 div["alleen-html"] = div.nothing
 div.figuurdata = div.nothing
@@ -311,23 +343,6 @@ block.Div = function(element)
   return "#plek(" .. anchor(element.identifier) .. ")" .. content(element.content)
 end
 
--- What the PDF leaves out must not be counted among the ids that a link can reach.
-local function without_hidden(doc)
-  local function hide(element)
-    if element.classes:includes("alleen-html") or element.classes:includes("figuurdata") then return {} end
-  end
-  return doc:walk({ Div = hide, Header = hide })
-end
-
 function Writer(doc)
-  doc = without_hidden(doc)
-  local function declare(element)
-    if element.identifier ~= "" then declared[element.identifier] = true end
-  end
-  local function note_page(element)
-    declare(element)
-    if element.classes:includes("factsheet-voorkant") then factsheet = true end
-  end
-  doc:walk({ Div = note_page, Span = declare, Header = declare })
-  return blocks(doc.blocks) .. "\n"
+  return resolved(blocks(doc.blocks)) .. "\n"
 end

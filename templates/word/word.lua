@@ -63,14 +63,8 @@ local function section(kind)
   return styled({ pandoc.Para({ pandoc.Str(kind) }) }, "Sectiewissel")
 end
 
--- Pandoc gives a Plain the style Compact whatever stands around it; a Para takes the style of its div.
-local function as_paragraph(block)
-  if block.t == "Plain" then return pandoc.Para(block.content) end
-  return block
-end
-
 local function with_inlines(block, change)
-  if block.t == "Para" or block.t == "Plain" then return pandoc.Para(change(block.content)) end
+  if block.t == "Para" then return pandoc.Para(change(block.content)) end
   if block.content and (block.t == "Div" or block.t == "BlockQuote") then
     block.content = pandoc.Blocks(block.content):map(function(inner) return with_inlines(inner, change) end)
   end
@@ -161,11 +155,25 @@ local function divs(div, context)
   return { pandoc.Div(made, pandoc.Attr(div.identifier, div.classes)) }
 end
 
+-- The parts of "n = 13" stay together.
+local function unbroken(inlines)
+  for index = 2, #inlines - 1 do
+    if inlines[index].t == "Str" and inlines[index].text == "=" then
+      for _, near in ipairs({ index - 1, index + 1 }) do
+        if inlines[near].t == "Space" then inlines[near] = pandoc.Str("\u{a0}") end
+      end
+    end
+  end
+  return inlines
+end
+
 local function table_cells(block)
   local function style_rows(rows, style)
     for _, row in ipairs(rows) do
       for _, cell in ipairs(row.cells) do
-        cell.contents = { styled(convert(cell.contents, { box = style }), style) }
+        local contents = convert(cell.contents, { box = style })
+        if style == "Tabelkop" then contents = contents:walk({ Inlines = unbroken }) end
+        cell.contents = { styled(contents, style) }
       end
     end
   end
@@ -180,25 +188,19 @@ local function table_cells(block)
   return block
 end
 
+-- Pandoc makes a Figure of an image alone in its paragraph. Its caption repeats the alternative text; ours is a div.
 local function image_of(figure)
   local found
   figure:walk({ Image = function(image) found = found or image end })
-  -- A figure alone in its paragraph is a pandoc Figure, whose caption is the text that was written as alternative.
-  if found and #found.caption == 0 and figure.caption then
-    found.caption = pandoc.utils.blocks_to_inlines(figure.caption.long)
-  end
   return found
 end
 
 local function one(block, context)
-  if is_left_out(block) then return {} end
-  if block.t == "Plain" or block.t == "Para" then
-    local only = #block.content == 1 and block.content[1].t == "Image"
-    if only and not context.box then return { styled({ as_paragraph(block) }, "Figuur") } end
-    return { as_paragraph(block) }
+  -- Most blocks are paragraphs; looking into one costs more than all else here.
+  if block.t == "Para" then
+    return { block }
   elseif block.t == "Figure" then
-    local image = image_of(block)
-    return image and { styled({ pandoc.Para({ image }) }, "Figuur", block.identifier) } or {}
+    return { styled({ pandoc.Para({ image_of(block) }) }, "Figuur", block.identifier) }
   elseif block.t == "Div" then
     return divs(block, context)
   elseif block.t == "BlockQuote" then
@@ -219,7 +221,6 @@ local function one(block, context)
         if span.attributes["custom-style"] == "Bijschriftnummer" then return styled_span(span.content, "Kopnummer") end
       end,
     })
-    block.attr = pandoc.Attr(block.identifier)
   end
   return { block }
 end
@@ -250,44 +251,58 @@ local function png(image)
   return pandoc.Image(image.caption, path, "", pandoc.Attr(image.identifier))
 end
 
-local function identifiers(doc)
-  local known = {}
-  local function note(element) if element.identifier ~= "" then known[element.identifier] = true end end
-  doc:walk({ Header = note, Div = note, Span = note, Table = note, Image = note })
-  return known
-end
-
+-- What goes through the whole document, once: it costs more than all the rest.
 -- Outside text is data: raw text becomes text, an attribute can't choose a style, a link can't name a program.
-local SAFE = {
-  RawBlock = function(raw) return pandoc.Para({ pandoc.Str(raw.text) }) end,
-  RawInline = function(raw) return pandoc.Str(raw.text) end,
-  Span = function(span)
-    local style = class_in(span, CHARACTERS)
-    span.attr = pandoc.Attr(span.identifier, {}, style and { ["custom-style"] = style } or {})
-    return span
-  end,
-  Div = function(div) return pandoc.Div(div.content, pandoc.Attr(div.identifier, div.classes)) end,
-  Code = function(code) return pandoc.Code(code.text, pandoc.Attr(code.identifier)) end,
-  CodeBlock = function(code) return pandoc.CodeBlock(code.text, pandoc.Attr(code.identifier)) end,
-}
-
-local function links(known)
+local function all_through()
+  local known = {}
+  -- A bevinding may be printed in a chapter and again in the conclusions; a bookmark stands once, at the first.
+  local function once(identifier)
+    if identifier == "" or known[identifier] then return "" end
+    known[identifier] = true
+    return identifier
+  end
+  local function character(element)
+    local style = class_in(element, CHARACTERS)
+    return pandoc.Attr(once(element.identifier), {}, style and { ["custom-style"] = style } or {})
+  end
   return {
+    traverse = "topdown",
+    RawBlock = function(raw) return pandoc.Para({ pandoc.Str(raw.text) }) end,
+    RawInline = function(raw) return pandoc.Str(raw.text) end,
+    Code = function(code) return pandoc.Code(code.text) end,
+    CodeBlock = function(code) return pandoc.CodeBlock(code.text) end,
+    Image = function(image) return png(image), false end,
+    Span = function(span)
+      span.attr = character(span)
+      return span
+    end,
     Link = function(link)
-      local anchor = link.target:match("^#(.*)$")
-      local leads = anchor and known[anchor] or link.target:match("^https?://") or link.target:match("^mailto:")
-      -- A link to the accounting of the numbers leads nowhere here, and looks like the text it is.
-      if not leads then return pandoc.Span(link.content, pandoc.Attr(link.identifier)) end
-      local style = class_in(link, CHARACTERS)
-      local content = style and { styled_span(link.content, style) } or link.content
-      return pandoc.Link(content, link.target, "", pandoc.Attr(link.identifier))
+      local inside = link.target:sub(1, 1) == "#"
+      local safe = inside or link.target:match("^https?://") or link.target:match("^mailto:")
+      if not safe then return pandoc.Span(link.content, pandoc.Attr(once(link.identifier))) end
+      local content = link.content
+      -- The walk goes on into the link, where the span finds its style.
+      if inside then
+        local class = class_in(link, CHARACTERS) and link.classes or { "verwijzing" }
+        content = { pandoc.Span(content, pandoc.Attr("", class)) }
+      end
+      return pandoc.Link(content, link.target, "", pandoc.Attr(once(link.identifier)))
+    end,
+    Header = function(header)
+      if is_left_out(header) then return {}, false end
+      header.attr = pandoc.Attr(once(header.identifier))
+      return header
+    end,
+    Div = function(div)
+      if is_left_out(div) then return {}, false end
+      div.attr = pandoc.Attr(once(div.identifier), div.classes)
+      return div
     end,
   }
 end
 
 function Pandoc(doc)
   landscape = PANDOC_WRITER_OPTIONS.variables["liggend"] ~= nil
-  doc.blocks = convert(doc.blocks:walk(SAFE), {})
-  doc = doc:walk({ Image = png })
-  return doc:walk(links(identifiers(doc)))
+  doc.blocks = convert(doc.blocks:walk(all_through()), {})
+  return doc
 end

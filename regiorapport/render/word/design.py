@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from regiorapport.render.pandoc import TEMPLATES
@@ -49,6 +49,15 @@ class Design:
     portrait: Page
     landscape: Page
     column_gap: int
+
+    @cached_property
+    def resolved(self) -> Mapping[str, Mapping[str, Any]]:
+        """Per id of a paragraph style all that holds for it, its own rules and those of what it builds on."""
+        found: dict[str, Mapping[str, Any]] = {}
+        for style, rules in self.styles["paragraph"].items():
+            base = found[style_id(rules["base"])] if "base" in rules else {}
+            found[style_id(style)] = {**base, **rules}
+        return found
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
+from functools import cache
 
 NAMESPACES = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -21,6 +22,9 @@ NAMESPACES = {
 for _prefix, _uri in NAMESPACES.items():
     ET.register_namespace(_prefix, _uri)
 
+# Asked for at every paragraph of a document.
+_P, _PPR, _PSTYLE, _VAL = (f"{{{NAMESPACES['w']}}}{tag}" for tag in ("p", "pPr", "pStyle", "val"))
+
 TWIPS_PER_POINT = 20
 TWIPS_PER_MM = 1440 / 25.4
 EMU_PER_TWIP = 635
@@ -29,13 +33,14 @@ EMU_PER_TWIP = 635
 UNPRINTABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
+@cache
 def name(prefixed: str) -> str:
     """Return the full name: "w:p" → "{http://…/main}p"."""
     prefix, local = prefixed.split(":")
     return f"{{{NAMESPACES[prefix]}}}{local}"
 
 
-def make(tag: str, *children: ET.Element, text: str = "", **attributes: str | int) -> ET.Element:
+def make(tag: str, *children: ET.Element, **attributes: str | int) -> ET.Element:
     """Return an element of WordprocessingML with attributes in its namespace.
 
     >>> make("spacing", after=120).get(name("w:after"))
@@ -43,9 +48,14 @@ def make(tag: str, *children: ET.Element, text: str = "", **attributes: str | in
     """
     element = ET.Element(name(f"w:{tag}"), {name(f"w:{key}"): str(value) for key, value in attributes.items()})
     element.extend(children)
-    if text:
-        element.text = UNPRINTABLE.sub("", text)
     return element
+
+
+def _text(tag: str, text: str) -> ET.Element:
+    made = make(tag)
+    made.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    made.text = UNPRINTABLE.sub("", text)
+    return made
 
 
 def get(element: ET.Element, attribute: str) -> str:
@@ -65,8 +75,7 @@ def every(element: ET.Element, tag: str) -> Iterator[ET.Element]:
 
 def run(text: str, style: str = "") -> ET.Element:
     """Return a run with the text, in a character style if one is named by its id."""
-    content = make("t", text=text)
-    content.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    content = _text("t", text)
     if not style:
         return make("r", content)
     return make("r", make("rPr", make("rStyle", val=style)), content)
@@ -74,8 +83,7 @@ def run(text: str, style: str = "") -> ET.Element:
 
 def field(instruction: str, result: str = "") -> list[ET.Element]:
     """Return the runs of a field: what Word computes, and what stands there until it does."""
-    code = make("instrText", text=f" {instruction} ")
-    code.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    code = _text("instrText", f" {instruction} ")
     edges = [make("r", make("fldChar", fldCharType=kind)) for kind in ("begin", "separate", "end")]
     return [edges[0], make("r", code), edges[1], *([run(result)] if result else []), edges[2]]
 
@@ -87,8 +95,9 @@ def paragraph(style: str, *content: ET.Element) -> ET.Element:
 
 def style_of(element: ET.Element) -> str:
     """Return the id of a paragraph's style; empty for anything else."""
-    style = find(element, "w:pPr/w:pStyle") if element.tag == name("w:p") else None
-    return "" if style is None else get(style, "val")
+    described = element.find(_PPR) if element.tag == _P else None
+    style = None if described is None else described.find(_PSTYLE)
+    return "" if style is None else style.get(_VAL, "")
 
 
 def text_of(element: ET.Element) -> str:
@@ -107,16 +116,24 @@ def properties(para: ET.Element) -> ET.Element:
 
 # The order that the schema asks of what this toolkit puts into a w:pPr.
 PPR_ORDER = (
-    "pStyle keepNext keepLines pageBreakBefore widowControl numPr pBdr shd tabs suppressAutoHyphens spacing ind "
-    "contextualSpacing jc outlineLvl rPr sectPr"
-).split()
+    *("pStyle", "keepNext", "keepLines", "pageBreakBefore", "widowControl", "numPr", "pBdr", "shd", "tabs"),
+    *("suppressAutoHyphens", "spacing", "ind", "contextualSpacing", "jc", "outlineLvl", "rPr", "sectPr"),
+)
+PPR_RANK = {f"{{{NAMESPACES['w']}}}{tag}": place for place, tag in enumerate(PPR_ORDER)}
 
 
-def put(pPr: ET.Element, child: ET.Element) -> None:  # noqa: N803
+def put(described: ET.Element, child: ET.Element) -> None:
     """Put a property into a w:pPr at the place the schema gives it, instead of what was there."""
-    old = pPr.find(child.tag)
+    old = described.find(child.tag)
     if old is not None:
-        pPr.remove(old)
-    rank = {name(f"w:{tag}"): place for place, tag in enumerate(PPR_ORDER)}
-    before = [other for other in pPr if rank.get(other.tag, 0) < rank[child.tag]]
-    pPr.insert(len(before), child)
+        described.remove(old)
+    before = [other for other in described if PPR_RANK.get(other.tag, 0) < PPR_RANK[child.tag]]
+    described.insert(len(before), child)
+
+
+def space(para: ET.Element, **twips: int) -> None:
+    """Set the space before or after a paragraph, in twips, and leave what its style says of the rest."""
+    found = find(para, "w:pPr/w:spacing")
+    spacing = make("spacing") if found is None else found
+    spacing.attrib |= {name(f"w:{side}"): str(value) for side, value in twips.items()}
+    put(properties(para), spacing)

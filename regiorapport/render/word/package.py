@@ -40,7 +40,8 @@ def write_parts(parts: Mapping[str, bytes]) -> bytes:
 
 def to_xml(root: ET.Element) -> bytes:
     """Return a part's bytes."""
-    return b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' + ET.tostring(root, encoding="utf-8")
+    text: str = ET.tostring(root, encoding="unicode")
+    return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{text}'.encode()
 
 
 def add_part(parts: dict[str, bytes], kind: str, root: ET.Element) -> str:

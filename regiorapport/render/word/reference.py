@@ -14,6 +14,12 @@ from regiorapport.render.word.styles import font_table, styles_part
 def reference_docx() -> bytes:
     """Return the reference file. Making it takes some 40 ms, once a run; it is never written into the project."""
     parts = read_parts(run_pandoc(["--print-default-data-file", "reference.docx"]))
-    parts["word/styles.xml"] = to_xml(styles_part(design()))
+    parts["word/styles.xml"] = style_bytes()
     parts["word/fontTable.xml"] = to_xml(font_table(design()))
     return write_parts(parts)
+
+
+@cache
+def style_bytes() -> bytes:
+    """Return the styles part of every Word file."""
+    return to_xml(styles_part(design()))

@@ -8,6 +8,7 @@ from typing import Any
 
 from regiorapport.render.word.design import BUILT_IN, Design, style_id
 from regiorapport.render.word.ooxml import TWIPS_PER_POINT, make
+from regiorapport.render.word.ooxml import name as full_name
 
 LANGUAGE = "nl-NL"
 SIDES = ("top", "left", "bottom", "right")
@@ -33,12 +34,12 @@ def styles_part(design: Design) -> ET.Element:
 
 def font_table(design: Design) -> ET.Element:
     """Return w:fonts: the typeface of the look, with what stands in for it."""
-    return make("fonts", _font(design.font, make("altName", val=FALLBACK)), _font(FALLBACK, make("altName", val="Arial")))
+    return make("fonts", _font(design.font, FALLBACK), _font(FALLBACK, "Arial"))
 
 
-def _font(font: str, alternative: ET.Element) -> ET.Element:
+def _font(font: str, alternative: str) -> ET.Element:
     family, pitch = make("family", val="swiss"), make("pitch", val="variable")
-    return make("font", alternative, make("charset", val="00"), family, pitch, name=font)
+    return make("font", make("altName", val=alternative), make("charset", val="00"), family, pitch, name=font)
 
 
 def _defaults(design: Design) -> ET.Element:
@@ -63,7 +64,7 @@ def _style(kind: str, name: str, base: str, *parts: ET.Element) -> ET.Element:
     if base:
         made.append(make("basedOn", val=base))
     else:
-        made.set(*_default_style())
+        made.set(full_name("w:default"), "1")
     if kind == "paragraph" and name.startswith("heading"):
         made.append(make("next", val="BodyText"))
     made.append(make("qFormat"))
@@ -71,12 +72,8 @@ def _style(kind: str, name: str, base: str, *parts: ET.Element) -> ET.Element:
     return made
 
 
-def _default_style() -> tuple[str, str]:
-    return next(iter(make("style", default=1).attrib.items()))
-
-
 def _paragraph_style(name: str, rules: Mapping[str, Any], design: Design) -> ET.Element:
-    base = style_id(rules["on"]) if "on" in rules else ""
+    base = style_id(rules["base"]) if "base" in rules else ""
     return _style("paragraph", name, base, _paragraph_properties(rules, design), _run_properties(rules, design))
 
 
@@ -113,8 +110,9 @@ def _spacing(rules: Mapping[str, Any]) -> list[ET.Element]:
     spacing: dict[str, str | int] = {side: _twips(rules[side]) for side in ("before", "after") if side in rules}
     if "line" in rules:
         spacing |= {"line": round(rules["line"] * 240), "lineRule": "auto"}
-    if "exact" in rules:
-        spacing |= {"line": _twips(rules["exact"]), "lineRule": "exact"}
+    for key, rule in (("at_least", "atLeast"), ("exact", "exact")):
+        if key in rules:
+            spacing |= {"line": _twips(rules[key]), "lineRule": rule}
     return [make("spacing", **spacing)] if spacing else []
 
 

@@ -1,0 +1,121 @@
+"""`nox -s bench`: builds against bare pandoc and Typst on the same Markdown, then the check, a change, and memory."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import statistics
+import sys
+from pathlib import Path
+
+from bench.measure import Run, build, run
+from bench.project import copy_of_project, forget
+
+REPORT = "flevoland-meting-1-rapportage"
+CHANGED = "regions/flevoland/meting-1/cijfers/flevoland-1.yaml"
+# Typst in a process of its own, as a person would call it, with the fonts of the project.
+TYPST = """
+import sys, typst
+fonts = typst.Fonts(include_system_fonts=False, font_paths=[sys.argv[3]])
+typst.compile(sys.argv[1], output=sys.argv[2], font_paths=[sys.argv[3]])
+"""
+
+
+def bare(project: Path) -> float:
+    """Return the seconds that bare pandoc and Typst take for the Markdown of the report: HTML, Word and PDF, one by one."""
+    from regiorapport.render.pandoc import pandoc_path
+
+    folder = project / ".cache" / "documenten" / REPORT
+    markdown, sources = folder / "tekst.md", folder / "bronnen.json"
+    pandoc = [pandoc_path(), str(markdown), "-f", "markdown", "--citeproc", "--bibliography", str(sources), "-M", "lang=nl"]
+    steps: list[list[str]] = [[*pandoc, "-s", "-o", "kaal.html"], [*pandoc, "-o", "kaal.docx"], [*pandoc, "-s", "-o", "kaal.typ"]]
+    steps.append([sys.executable, "-c", TYPST, "kaal.typ", "kaal.pdf", str(project / "templates/fonts")])
+    seconds = 0.0
+    for step in steps:
+        done = run(step, folder)
+        if done.status != 0:
+            raise SystemExit(f"bare run failed: {' '.join(step[:4])}\n{done.output}")
+        seconds += done.seconds
+    return seconds
+
+
+def write_markdown(project: Path) -> None:
+    """Put the composed Markdown of the report beside its sources, for the bare run."""
+    from regiorapport.compose.document import compose
+    from regiorapport.load import load
+
+    corpus = load(project)
+    document = compose(corpus, corpus.rapporten[REPORT], project / "templates")
+    folder = project / ".cache" / "documenten" / REPORT
+    # The Typst writer makes labels of anchors; links to places that bare pandoc does not make would stop Typst.
+    text = document.markdown
+    (folder / "tekst.md").write_text(text, encoding="utf-8")
+    (folder / "bronnen.json").write_text(json.dumps([dict(item) for item in document.references]), encoding="utf-8")
+
+
+def good(done: Run) -> Run:
+    """Return the run; end the measurement where it failed."""
+    if done.status not in (0, 1):
+        raise SystemExit(f"the build failed:\n{done.output}")
+    return done
+
+
+def main() -> None:
+    """Measure and print a table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=5, help="how often each thing is measured (the median counts)")
+    rounds = parser.parse_args().rounds
+    with copy_of_project() as project:
+        good(build(project, "build"))
+        write_markdown(project)
+        colds, bares = [], []
+        for _ in range(rounds):
+            bares.append(bare(project))
+            keep = (project / ".cache" / "documenten").rename(project / "kept")
+            forget(project)
+            colds.append(good(build(project, "build", REPORT)).seconds)
+            (project / ".cache" / "documenten").rename(project / "made")
+            keep.rename(project / ".cache" / "documenten")
+            _remove(project / "made")
+        forget(project)
+        memory = good(build(project, "build", memory=True))
+        idle = statistics.median(good(build(project, "build")).seconds for _ in range(rounds))
+        check = statistics.median(good(build(project, "check")).seconds for _ in range(rounds))
+        changed = _change_one_line(project)
+    cold, plain = statistics.median(colds), statistics.median(bares)
+    rows = [
+        ("three formats of Flevoland, cold", f"{cold:.2f} s"),
+        ("bare pandoc ×3 and Typst, same Markdown", f"{plain:.2f} s"),
+        ("ratio (wanted: at most 1.4)", f"{cold / plain:.2f}"),
+        ("nothing changed (wanted: at most 0.5 s)", f"{idle:.2f} s"),
+        ("check of the corpus (wanted: at most 1 s)", f"{check:.2f} s"),
+        ("one number changed in Flevoland", f"{changed.seconds:.2f} s: {_remade(changed)}"),
+        ("all documents, cold", f"{memory.seconds:.2f} s"),
+        ("peak memory, largest process", f"{memory.largest:.0f} MB"),
+        ("peak memory, all processes together (wanted: at most 400 MB)", f"{memory.together:.0f} MB"),
+    ]
+    width = max(len(name) for name, _ in rows)
+    for name, value in rows:
+        print(f"{name:<{width}}  {value}")
+
+
+def _change_one_line(project: Path) -> Run:
+    path = project / CHANGED
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("{n: 136, van: 210}", "{n: 137, van: 210}", 1), encoding="utf-8")
+    return good(build(project, "build"))
+
+
+def _remade(done: Run) -> str:
+    lines = [line for line in done.output.splitlines() if " gemaakt, " in line]
+    return lines[-1].split(" (")[0] if lines else "?"
+
+
+def _remove(folder: Path) -> None:
+    import shutil
+
+    shutil.rmtree(folder)
+
+
+if __name__ == "__main__":
+    main()

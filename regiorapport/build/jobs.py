@@ -1,0 +1,96 @@
+"""What a worker process does: draw one figure, parse one text, write one format. Everything by path, nothing by global."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from regiorapport.build.files import write_whole
+
+if TYPE_CHECKING:
+    from regiorapport.render.pandoc import RenderInput
+
+
+class JobError(Exception):
+    """A job that could not be done; the message is for the user, in Dutch."""
+
+
+@dataclass(frozen=True)
+class TextJob:
+    """Parse a document: its Markdown and sources become `ast.json` in the folder."""
+
+    markdown: str
+    references: tuple[Mapping[str, Any], ...]
+    folder: Path
+
+
+@dataclass(frozen=True)
+class OutputJob:
+    """Write a document in one format: from the folder with `ast.json` and `figuren/` to the target."""
+
+    formaat: str
+    metadata: Mapping[str, Any]
+    folder: Path
+    target: Path
+
+
+def draw(soort: str, spec: Mapping[str, Any], stem: Path) -> None:
+    """Draw a figure to `<stem>.svg` and `<stem>.png`. Raises JobError with the reason."""
+    from regiorapport.render.figures import FigureError, draw_figure  # matplotlib: only in a worker that draws
+
+    try:
+        svg, png = draw_figure(soort, spec)
+    except FigureError as error:
+        raise JobError(str(error)) from error
+    write_whole(stem.with_suffix(".png"), png)
+    write_whole(stem.with_suffix(".svg"), svg)
+
+
+def parse(job: TextJob) -> None:
+    """Let pandoc read a document's text. Raises JobError with pandoc's message."""
+    from regiorapport.render.pandoc import PandocError, read_markdown
+
+    job.folder.mkdir(parents=True, exist_ok=True)
+    try:
+        read_markdown(job.markdown, job.references, job.folder)
+    except PandocError as error:
+        raise JobError(f"pandoc kan de tekst niet lezen: {error}") from error
+
+
+def render(job: OutputJob) -> int:
+    """Write a document in one format; return its size in bytes. Raises JobError with the reason."""
+    from regiorapport.render.pandoc import PandocError, RenderInput
+
+    source = RenderInput(job.folder / "ast.json", job.metadata, job.folder)
+    try:
+        content = _write(job.formaat, source)
+    except PandocError as error:
+        raise JobError(f"pandoc kan deze vorm niet schrijven: {error}") from error
+    write_whole(job.target, content)
+    return len(content)
+
+
+def _write(formaat: str, source: RenderInput) -> bytes:
+    """Write the document; each format is imported only where it is written. Raises JobError with the format's reason."""
+    if formaat == "pdf":
+        from regiorapport.render.pdf import PdfError, to_pdf
+
+        try:
+            return to_pdf(source)
+        except PdfError as error:
+            raise JobError(str(error)) from error
+    if formaat == "html":
+        from regiorapport.render.html import HtmlError, to_html
+
+        try:
+            return to_html(source)
+        except HtmlError as error:
+            raise JobError(str(error)) from error
+    from regiorapport.render.docx import DocxError, to_docx
+
+    try:
+        return to_docx(source)
+    except DocxError as error:
+        raise JobError(str(error)) from error

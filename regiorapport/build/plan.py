@@ -1,0 +1,103 @@
+"""What has to be made: every output of every report that its fingerprint does not find in the cache."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from regiorapport.build import fingerprint
+from regiorapport.compose.document import Document
+from regiorapport.compose.figures import FigureJob
+
+
+@dataclass(frozen=True)
+class Output:
+    """One file to deliver: a document in one format."""
+
+    document: Document
+    formaat: str
+    target: Path
+    fingerprint: str
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The outputs to make, the ones that stand already, and the figures that are to be drawn first."""
+
+    make: tuple[Output, ...]
+    keep: tuple[Output, ...]
+    figures: tuple[tuple[str, FigureJob], ...]
+
+
+class Cache:
+    """What was made before, by fingerprint, in a folder that may be thrown away at any time.
+
+    figuren/<fingerprint>.svg|png, documenten/<id>/ (ast.json and the figures of the last build), uitvoer.json (which
+    fingerprint each delivered file has, with its size, so that a file that somebody changed is made again).
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._outputs = self._read()
+
+    def _read(self) -> dict[str, list[object]]:
+        try:
+            found = json.loads((self.folder / "uitvoer.json").read_bytes())
+        except (OSError, ValueError):
+            return {}
+        return found if isinstance(found, dict) else {}
+
+    def figure_stem(self, mark: str) -> Path:
+        """Return the path of a drawn figure, without its suffix."""
+        return self.folder / "figuren" / mark
+
+    def has_figure(self, mark: str) -> bool:
+        """Tell whether a figure was drawn before; the SVG is written last."""
+        return self.figure_stem(mark).with_suffix(".svg").is_file()
+
+    def document_folder(self, document_id: str) -> Path:
+        """Return the folder in which a document is put together."""
+        return self.folder / "documenten" / document_id
+
+    def holds(self, output: Output) -> bool:
+        """Tell whether the delivered file is the one that this fingerprint makes."""
+        known = self._outputs.get(str(output.target))
+        try:
+            size = output.target.stat().st_size
+        except OSError:
+            return False
+        return known == [output.fingerprint, size]
+
+    def remember(self, outputs: Iterable[Output]) -> None:
+        """Note which fingerprint the delivered files have."""
+        from regiorapport.build.files import write_whole
+
+        for output in outputs:
+            self._outputs[str(output.target)] = [output.fingerprint, output.target.stat().st_size]
+        text = json.dumps(self._outputs, ensure_ascii=False, indent=0, sort_keys=True)
+        write_whole(self.folder / "uitvoer.json", text.encode("utf-8"))
+
+
+def make_plan(documents: Sequence[tuple[Document, Sequence[str]]], out: Path, cache: Cache, *, force: bool) -> Plan:
+    """Return what has to be made.
+
+    documents: each with the formats wanted. out: where `<id>/<id>.<format>` goes. force: make everything again.
+    """
+    make: list[Output] = []
+    keep: list[Output] = []
+    figures: dict[str, FigureJob] = {}
+    for document, formats in documents:
+        for formaat in formats:
+            target = out / document.id / f"{document.id}.{formaat}"
+            output = Output(document, formaat, target, fingerprint.of_output(document, formaat))
+            if not force and cache.holds(output):
+                keep.append(output)
+                continue
+            make.append(output)
+            for job in document.figures:
+                mark = fingerprint.of_figure(job)
+                if force or not cache.has_figure(mark):
+                    figures[mark] = job
+    return Plan(tuple(make), tuple(keep), tuple(figures.items()))

@@ -1,0 +1,153 @@
+"""What a check is, what it sees and what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Generic, TypeVar
+
+from regiorapport.checks.mentions import Mention, RecordText, read
+from regiorapport.cijfers import Getal, value_of
+from regiorapport.corpus import SHARED_KINDS, Corpus, Meting
+from regiorapport.diagnostics import Diagnostic, Level
+from regiorapport.schema.base import Record
+from regiorapport.schema.meting import Cijfer
+from regiorapport.yamlsource import KeyPath
+
+# How a finding is accepted. A value: its reason stands beside it. A whole record, or a text: the code says what is
+# meant.
+BESIDE = '`afwijking: "reason"` beside the value, or `afwijking: {%s: "reason"}` in the record'
+BY_CODE = '`afwijking: {%s: "reason"}` in the record'
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What a check found: a sentence that shows the arithmetic, the record, the path in it, what to do.
+
+    offset: in a text, the character at which the fault begins.
+    """
+
+    message: str
+    record: Record
+    path: KeyPath = ()
+    suggestion: str | None = None
+    offset: int | None = None
+
+    def diagnostic(self, check: Check[S]) -> Diagnostic:
+        """Return the finding as a diagnostic of this check, at its place; a whole record is pointed at by its id."""
+        origin = self.record.origin
+        place = origin.place(*self.path, key=not self.path)
+        if self.offset is not None:
+            place = origin.place_in_text(self.path, self.offset)
+        return Diagnostic(check.code, self.message, place, check.level, self.suggestion)
+
+
+class Scope:
+    """Some records, as a check sees them: with their texts, and with all that they name."""
+
+    def records(self) -> Iterator[Record]:
+        """Yield every record of the scope."""
+        raise NotImplementedError
+
+    @cached_property
+    def texts(self) -> tuple[RecordText, ...]:
+        """Every running text."""
+        return self._read[0]
+
+    @cached_property
+    def mentions(self) -> Mapping[tuple[str, str], tuple[Mention, ...]]:
+        """Per (kind, id) every place that names it, in order."""
+        found: dict[tuple[str, str], list[Mention]] = {}
+        for mention in self._read[1]:
+            found.setdefault((mention.kind, mention.id), []).append(mention)
+        return {name: tuple(places) for name, places in found.items()}
+
+    def unnamed(self, kind: str, records: Mapping[str, Record]) -> Iterator[Record]:
+        """Yield the records of this kind that no record and no text of the scope names."""
+        return (record for name, record in records.items() if (kind, name) not in self.mentions)
+
+    @cached_property
+    def _read(self) -> tuple[tuple[RecordText, ...], tuple[Mention, ...]]:
+        return read(self.records())
+
+
+@dataclass(frozen=True)
+class MetingScope(Scope):
+    """One meting."""
+
+    corpus: Corpus
+    meting: Meting
+
+    def records(self) -> Iterator[Record]:
+        """Yield every record of the meting, its own included."""
+        return (record for _, record in self.meting.records())
+
+    def value(self, cijfer: Cijfer) -> Getal:
+        """Return a cijfer of the meting as a value: sums and shares of others are computed."""
+        return value_of(cijfer, self.meting.cijfers, self.meting.gedeeld.indicatoren[cijfer.indicator])
+
+
+@dataclass(frozen=True)
+class CorpusScope(Scope):
+    """The whole corpus: what is shared, the regions, their metingen, the reports."""
+
+    corpus: Corpus
+
+    @cached_property
+    def metingen(self) -> tuple[MetingScope, ...]:
+        """Every meting."""
+        return tuple(MetingScope(self.corpus, meting) for meting in self.corpus.metingen())
+
+    def records(self) -> Iterator[Record]:
+        """Yield every record of the corpus."""
+        yield from self._own_records()
+        for scope in self.metingen:
+            yield from scope.records()
+
+    def _own_records(self) -> Iterator[Record]:
+        for kind in SHARED_KINDS:
+            yield from getattr(self.corpus.gedeeld, kind).values()
+        yield from (folder.gegevens for folder in self.corpus.regios.values())
+        yield from self.corpus.rapporten.values()
+
+    @cached_property
+    def _read(self) -> tuple[tuple[RecordText, ...], tuple[Mention, ...]]:
+        # What the metingen hold is read once, for them and for the whole.
+        parts = [read(self._own_records()), *(scope._read for scope in self.metingen)]
+        return tuple(t for texts, _ in parts for t in texts), tuple(m for _, mentions in parts for m in mentions)
+
+
+S = TypeVar("S", bound=Scope, contravariant=True)
+
+# One example: per kind of collection ("cijfers", "tabellen", "bronnen" …) the YAML that stands in it; under "meting"
+# keys that are added to meting.yaml, under "hoofdstuk" a chapter. It stands in the small corpus of
+# tests/checks/corpus_examples.py.
+Example = Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Check(Generic[S]):
+    """A check: its stable code, what is wrong in a few words, the rule it enforces, and an example of each side.
+
+    run: yields the findings of one scope: of every meting apart (`MetingCheck`) or of the whole corpus (`CorpusCheck`).
+    fails, passes: YAML that it must and must not report; both are run as tests and printed in docs/checks.md.
+    accept: how a finding is accepted, with %s for the code.
+    """
+
+    code: str
+    title: str
+    rule: str
+    run: Callable[[S], Iterator[Finding]]
+    fails: Example
+    passes: Example
+    level: Level = Level.FOUT
+    accept: str = BESIDE
+
+
+class MetingCheck(Check[MetingScope]):
+    """A check that looks at one meting at a time."""
+
+
+class CorpusCheck(Check[CorpusScope]):
+    """A check that needs the whole corpus."""

@@ -1,0 +1,1 @@
+"""Respondents, cases and classes of age."""

@@ -1,0 +1,1 @@
+"""What names something names something that exists, and what exists is named."""

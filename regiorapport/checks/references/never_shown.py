@@ -1,0 +1,69 @@
+"""Something that was found stands in the corpus, and no document shows it.
+
+A bevinding, a table or a person's story that no chapter shows is work that no reader sees; it is either forgotten or
+should not be there. Shown is what a block of a chapter or a text names, and what hangs under that: key points, the
+points for discussion of a bevinding, the aanbevelingen of a group. To be what something rests on (`rust_op`) is not
+enough: that prints nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from regiorapport.checks.check import BY_CODE, Finding, MetingCheck, MetingScope
+from regiorapport.corpus import blocks_within
+from regiorapport.schema.base import Record
+from regiorapport.schema.chapter import AanbevelingenBlok, ToezeggingenBlok
+from regiorapport.schema.meting import Discussiepunt, Wederhoor
+
+_WORDS = {
+    "bevindingen": "deze bevinding", "casussen": "deze casus", "citaten": "dit citaat", "tabellen": "deze tabel",
+    "figuren": "deze figuur", "aanbevelingen": "deze aanbeveling", "discussiepunten": "dit discussiepunt",
+    "wederhoor": "deze reactie", "toezeggingen": "deze toezegging", "praktijkvoorbeelden": "dit praktijkvoorbeeld",
+}  # fmt: skip
+_SHOWS_NOTHING = ("rust_op", "bij")
+
+
+def run(scope: MetingScope) -> Iterator[Finding]:
+    """Yield every record that no chapter shows."""
+    shown = frozenset(_shown_as_a_whole(scope))
+    for kind, words in _WORDS.items():
+        for name, record in getattr(scope.meting, kind).items():
+            named = any(mention.path[0] not in _SHOWS_NOTHING for mention in scope.mentions.get((kind, name), ()))
+            if not (named or (kind, name) in shown or _shown_otherwise(record)):
+                yield Finding(f"geen hoofdstuk toont {words} ('{name}')", record)
+
+
+def _shown_as_a_whole(scope: MetingScope) -> Iterator[tuple[str, str]]:
+    """Yield (kind, id) of what a block prints without naming it: the toezeggingen, the aanbevelingen of a group."""
+    for chapter in scope.meting.hoofdstukken.values():
+        for block in blocks_within(chapter.blokken):
+            if isinstance(block, ToezeggingenBlok):
+                yield from (("toezeggingen", name) for name in scope.meting.toezeggingen)
+            elif isinstance(block, AanbevelingenBlok) and not block.aanbevelingen.lijst:
+                group = block.aanbevelingen.groep
+                for name, record in scope.meting.aanbevelingen.items():
+                    if group in (None, record.groep):
+                        yield "aanbevelingen", name
+
+
+def _shown_otherwise(record: Record) -> bool:
+    """Tell whether a record comes out elsewhere: under its bevinding, or in the footnote or text that it was worked
+    into."""
+    if isinstance(record, Wederhoor):
+        return record.verwerking != "aanvulling"
+    return isinstance(record, Discussiepunt) and record.bij is not None
+
+
+check = MetingCheck(
+    code="A303",
+    title="Staat in het corpus, maar nergens in het rapport",
+    rule="Alles wat is gevonden, staat in een hoofdstuk.",
+    run=run,
+    fails={"citaten": "c: {soort: parafrase, perspectief: client, tekst: Ik wacht al lang.}"},
+    passes={
+        "citaten": "c: {soort: parafrase, perspectief: client, tekst: Ik wacht al lang.}",
+        "hoofdstuk": "titel: H\nblokken: [{citaat: c}]",
+    },
+    accept=BY_CODE,
+)

@@ -1,0 +1,1 @@
+"""How a share follows from its counts."""

@@ -1,0 +1,87 @@
+"""Do the parts of a table add up? What the checks of totals and of columns of shares have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+from regiorapport.checks.check import Finding
+from regiorapport.cijfers import NoSuchForm, value_of_cell
+from regiorapport.numbers import as_number, rounding_interval
+from regiorapport.schema.meting import Kolom, Rij, Tabel
+
+
+def cell_number(tabel: Tabel, row: str, column: str) -> Decimal | None:
+    """Return the number in a cell, a dash in a table of counts as zero; None for an empty cell, a range or a text."""
+    cell = tabel.waarden.get(row, {}).get(column)
+    if cell is not None and cell.n is not None:
+        return cell.n
+    try:
+        return value_of_cell(tabel, row, column).number
+    except NoSuchForm:
+        return None
+
+
+def added(numbers: Sequence[Decimal]) -> str:
+    """Return the addition as it is written.
+
+    >>> added([Decimal("12.5"), Decimal(3)])
+    '12,5 + 3 = 15,5'
+    """
+    total = sum(numbers, Decimal(0))
+    whole = total == total.to_integral_value()  # two halves make "1", not "1,0"
+    return f"{' + '.join(as_number(number) for number in numbers)} = {as_number(total, 0 if whole else None)}"
+
+
+def wrong_sums(tabel: Tabel, totals: Mapping[str, Rij] | Mapping[str, Kolom], *, over_rows: bool) -> Iterator[Finding]:
+    """Yield every cell of a total (`som_van`) that is not the sum of its parts.
+
+    totals: the rows of the table (over_rows) or its columns. Counts add up exactly, half persons included; rounded numbers
+    (shares, measurements) may differ as much as the rounding of each can make them.
+    """
+    for total, head in totals.items():
+        for other in (tabel.kolommen if over_rows else tabel.rijen) if head.som_van else ():
+            places = [(part, other) if over_rows else (other, part) for part in (total, *head.som_van)]
+            found = [cell_number(tabel, row, column) for row, column in places]
+            numbers = [number for number in found if number is not None]
+            if len(numbers) == len(found) and not _add_up(
+                numbers[0], numbers[1:], exact=tabel.vorm.startswith("aantal")
+            ):
+                message = f"{added(numbers[1:])}; in het totaal staat {as_number(numbers[0])}"
+                yield Finding(message, tabel, ("waarden", *places[0]))
+
+
+def _add_up(total: Decimal, parts: Sequence[Decimal], *, exact: bool) -> bool:
+    if exact:
+        return sum(parts, Decimal(0)) == total
+    low, high = sum_interval(parts)
+    total_low, total_high = rounding_interval(total)
+    return low < total_high and total_low < high
+
+
+def sum_interval(printed: Sequence[Decimal]) -> tuple[Fraction, Fraction]:
+    """Return the half-open interval in which the sum of the unrounded numbers lies.
+
+    >>> low, high = sum_interval([Decimal(33), Decimal(33), Decimal(33)])
+    >>> low <= 100 < high
+    True
+    """
+    bounds = [rounding_interval(number) for number in printed]
+    return sum((low for low, _ in bounds), Fraction(0)), sum((high for _, high in bounds), Fraction(0))
+
+
+def parts_of_base(tabel: Tabel) -> tuple[tuple[str, ...], ...]:
+    """Return the rows that together make up the base of every column, a band of rows at a time.
+
+    Nothing for a table without a base, or one in which somebody may be counted in several rows (`meer_antwoorden`).
+    """
+    if tabel.basis_rij is None or tabel.meer_antwoorden:
+        return ()
+    if tabel.rijen[tabel.basis_rij].som_van:
+        return (tabel.rijen[tabel.basis_rij].som_van,)
+    bands: dict[str | None, tuple[str, ...]] = {}
+    for name, row in tabel.rijen.items():
+        if name != tabel.basis_rij and not row.som_van:
+            bands[row.groep] = (*bands.get(row.groep, ()), name)
+    return tuple(bands.values())

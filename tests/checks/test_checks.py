@@ -1,0 +1,245 @@
+"""Every check, by its own examples; and what an afwijking accepts and what it does not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from regiorapport.checks.check import BESIDE, Check, CorpusCheck, Example, MetingCheck
+from regiorapport.checks.registry import FAMILIES, all_checks, run_checks
+from regiorapport.corpus import Corpus, Gedeeld
+from regiorapport.diagnostics import Diagnostic, InputError, Place
+from tests.checks.corpus_examples import BASE, METING, file_of, load_example
+
+CHECKS = {check.code: check for check in all_checks()}
+EACH = pytest.mark.parametrize("check", all_checks(), ids=lambda check: check.code)
+
+
+def found(root: Path, example: Example, check: Check[Any]) -> tuple[Diagnostic, ...]:
+    """Return what is open: of this check and of those that ask no more than the example holds (all but the
+    references)."""
+    selected = [each for each in all_checks() if each is check or not each.code.startswith("A3")]
+    return run_checks(load_example(root, example), selected=selected).open
+
+
+def lines_of(kind: str, example: Example) -> range:
+    """Return the lines that this part of an example takes in its file."""
+    before = BASE.get(file_of(kind), "").count("\n")
+    return range(before + 1, before + 1 + len(example[kind].splitlines()))
+
+
+def test_the_small_corpus_itself_is_clean(tmp_path: Path) -> None:
+    assert run_checks(load_example(tmp_path, {})).open == ()
+
+
+@EACH
+def test_the_failing_example_gives_this_code_and_no_other_at_a_place_in_the_example(
+    tmp_path: Path, check: Check[Any]
+) -> None:
+    diagnostics = found(tmp_path, check.fails, check)
+    assert {d.code for d in diagnostics} == {check.code}
+    assert {d.level for d in diagnostics} == {check.level}
+    files = {file_of(kind): lines_of(kind, check.fails) for kind in check.fails}
+    for diagnostic in diagnostics:
+        assert diagnostic.place.line in files[diagnostic.place.path]
+
+
+@EACH
+def test_the_passing_example_gives_nothing(tmp_path: Path, check: Check[Any]) -> None:
+    assert found(tmp_path, check.passes, check) == ()
+    assert run_checks(load_example(tmp_path, check.passes), selected=[check]).accepted == ()
+
+
+@EACH
+def test_nothing_is_found_in_an_empty_corpus(check: Check[Any]) -> None:
+    assert run_checks(Corpus(Gedeeld(), {}, {}, {}), selected=[check]).open == ()
+
+
+@EACH
+def test_a_check_says_what_it_is(check: Check[Any]) -> None:
+    assert isinstance(check, MetingCheck | CorpusCheck)
+    assert check.code[0] == "A"
+    assert check.code[1:].isdigit()
+    assert check.title
+    assert check.rule.endswith(".")
+
+
+def test_codes_are_unique_and_numbered_by_family() -> None:
+    assert [check.code for check in all_checks()] == sorted({check.code for check in all_checks()})
+    assert {check.run.__module__.split(".")[-2] for check in all_checks()} == set(FAMILIES)
+    for check in all_checks():
+        assert int(check.code[1]) == FAMILIES.index(check.run.__module__.split(".")[-2]) + 1
+
+
+# --- what an afwijking accepts ---
+
+
+def with_deviation(example: Example, place: Place, deviation: object, path: tuple[str, ...] | None = None) -> Example:
+    """Return the example with an afwijking in the record at this place, or in the mapping at the path."""
+    made = dict(example)
+    for kind, text in example.items():
+        if file_of(kind) != place.path:
+            continue
+        data = yaml.safe_load(text)
+        target = data if path is None else _at(data, path)
+        if path is None and kind != "meting":
+            target = data[_record_at(text, place.line - BASE.get(file_of(kind), "").count("\n"))]
+        target["afwijking"] = deviation
+        made[kind] = yaml.safe_dump(data, allow_unicode=True, sort_keys=False)
+    return made
+
+
+def _at(data: Any, path: tuple[str, ...]) -> Any:
+    for part in path:
+        data = data[part]
+    return data
+
+
+def _record_at(text: str, line: int) -> str:
+    """Return the id of the record that the line of a collection belongs to."""
+    starts = [row for row in text.splitlines()[:line] if row[:1] not in (" ", "")]
+    return starts[-1].split(":")[0]
+
+
+@EACH
+def test_an_afwijking_by_code_accepts_in_the_record(tmp_path: Path, check: Check[Any]) -> None:
+    for diagnostic in found(tmp_path, check.fails, check):
+        example = with_deviation(check.fails, diagnostic.place, {check.code: "zo gepubliceerd"})
+        report = run_checks(load_example(tmp_path, example), selected=[check])
+        assert report.open == ()
+        assert {accepted.reason for accepted in report.accepted} == {"zo gepubliceerd"}
+
+
+@EACH
+def test_an_afwijking_with_another_code_accepts_nothing(tmp_path: Path, check: Check[Any]) -> None:
+    for diagnostic in found(tmp_path, check.fails, check):
+        example = with_deviation(check.fails, diagnostic.place, {"A999": "iets anders"})
+        assert run_checks(load_example(tmp_path, example), selected=[check]).open
+
+
+def share(name: str, more: str = "") -> str:
+    """Return a cijfer that was published with a wrong percentage."""
+    return f'{name}: {{indicator: i, waarde: {{n: 136, van: 210}}, periode: "2023", bron: interviews, gepubliceerd: "66%"{more}}}\n'
+
+
+EXPLAINED = ', afwijking: "65 procent is juist"'
+
+
+def test_an_afwijking_as_text_accepts_the_value_beside_it_only(tmp_path: Path) -> None:
+    report = run_checks(
+        load_example(tmp_path, {"cijfers": share("a", EXPLAINED) + share("b")}), selected=[CHECKS["A101"]]
+    )
+    assert [accepted.reason for accepted in report.accepted] == ["65 procent is juist"]
+    assert [d.place.line for d in report.open] == [2]
+
+
+def test_an_afwijking_as_text_about_a_number_does_not_accept_that_the_record_is_unused(tmp_path: Path) -> None:
+    report = run_checks(load_example(tmp_path, {"cijfers": share("a", EXPLAINED)}))
+    assert [d.code for d in report.open] == ["A304"]
+    assert [accepted.diagnostic.code for accepted in report.accepted] == ["A101"]
+
+
+def test_an_afwijking_as_text_does_not_accept_what_stands_in_running_text(tmp_path: Path) -> None:
+    example = {"toezeggingen": "z: {tekst: Wij spreken twaalf cliënten., afwijking: Wij houden dit zo.}"}
+    assert [d.code for d in run_checks(load_example(tmp_path, example)).open] == ["A501"]
+
+
+TABLE = CHECKS["A201"].fails["tabellen"]
+
+
+def test_an_afwijking_as_text_at_a_table_does_not_accept_its_cells_but_one_by_code_does(tmp_path: Path) -> None:
+    as_text = {"tabellen": TABLE + "  afwijking: Zo gepubliceerd.\n"}
+    assert [d.code for d in run_checks(load_example(tmp_path, as_text), selected=[CHECKS["A201"]]).open] == ["A201"]
+    by_code = {"tabellen": TABLE + "  afwijking: {A201: Zo gepubliceerd.}\n"}
+    assert len(run_checks(load_example(tmp_path, by_code), selected=[CHECKS["A201"]]).accepted) == 1
+
+
+def test_an_afwijking_as_text_in_the_cell_accepts_it(tmp_path: Path) -> None:
+    example = {"tabellen": TABLE.replace("{mo: 14}", "{mo: {n: 14, afwijking: Zo gepubliceerd.}}")}
+    report = run_checks(load_example(tmp_path, example), selected=[CHECKS["A201"]])
+    assert (len(report.open), len(report.accepted)) == (0, 1)
+
+
+@EACH
+def test_how_a_finding_is_accepted_is_told_as_it_is(tmp_path: Path, check: Check[Any]) -> None:
+    """What says BESIDE is accepted by a text beside the value, what does not is not."""
+    corpus = load_example(tmp_path, check.fails)
+    findings = [f for scope in _scopes(check, corpus) for f in check.run(scope)]
+    assert findings
+    for finding in findings:
+        assert (check.accept == BESIDE) == (bool(finding.path) and finding.offset is None and check.code != "A311")
+
+
+def _scopes(check: Check[Any], corpus: Corpus) -> tuple[Any, ...]:
+    from regiorapport.checks.check import CorpusScope
+
+    scope = CorpusScope(corpus)
+    return (scope,) if isinstance(check, CorpusCheck) else scope.metingen
+
+
+# --- places and messages ---
+
+
+def test_a_bare_number_is_pointed_at_to_the_character(tmp_path: Path) -> None:
+    text = 'z:\n  tekst: >-\n    Wij zagen {{ cijfer("basis").woord }} mensen,\n    en daarna drieëntwintig.\n'
+    (only,) = run_checks(load_example(tmp_path, {"toezeggingen": text}), selected=[CHECKS["A501"]]).open
+    assert (only.place.line, only.place.column) == (4, 15)
+    assert "'drieëntwintig'" in only.message
+
+
+def test_messages_show_the_arithmetic(tmp_path: Path) -> None:
+    said = {
+        code: " ".join(d.message for d in found(tmp_path / code, CHECKS[code].fails, CHECKS[code])) for code in CHECKS
+    }
+    assert said["A101"] == "136 van 210 is 64,8%, afgerond 65%; gedrukt staat 66%"
+    assert said["A102"] == "74 van 210 is 35,2%; gedrukt staat 'bijna een derde', dat is iets minder dan 33%"
+    assert said["A103"] == "61 + 35 = 96%; met afronding hoort dit 100% te kunnen zijn"
+    assert said["A201"] == "12,5 + 0,5 + 0 = 13; in het totaal staat 14"
+    assert said["A202"] == "10 + 3 = 13; in het totaal staat 14"
+    assert said["A203"] == "10 + 6 = 16; de basis van deze kolom is 13"
+    assert said["A205"] == "205 + 224 = 429; gedrukt staat 428"
+    assert said["A401"] == "wie 67 is, hoort in '41 t/m 67' en in '67 en ouder'"
+    assert said["A402"] == "26 jaar valt tussen '18 t/m 25' en '27 t/m 40'"
+
+
+def test_the_second_call_of_a_footnote_is_pointed_at(tmp_path: Path) -> None:
+    (only,) = found(tmp_path, CHECKS["A302"].fails, CHECKS["A302"])
+    line = CHECKS["A302"].fails["toezeggingen"]
+    assert only.place.column == line.rindex("{{") + 1
+
+
+def test_a_region_that_was_not_asked_for_is_left_out(tmp_path: Path) -> None:
+    corpus = load_example(tmp_path, CHECKS["A101"].fails)
+    assert not run_checks(corpus, ["elders"], selected=[CHECKS["A101"]]).open
+    assert run_checks(corpus, ["proefstreek"], selected=[CHECKS["A101"]]).open
+
+
+# --- what dangles is told at loading, before any check ---
+
+
+@pytest.mark.parametrize(
+    ("example", "code", "line", "column"),
+    [
+        ({"casussen": "s: {respondent: niemand, tekst: Tekst.}"}, "R201", 1, 17),
+        ({"hoofdstuk": "titel: H\nblokken: [{bevinding: geen}]"}, "R201", 2, 23),
+        ({"toezeggingen": """z: {tekst: 'Zie {{ voetnoot("weg") }}.'}"""}, "T305", 1, 17),
+        ({"toezeggingen": """z: {tekst: 'Zie {{ bron("weg") }}.'}"""}, "T305", 1, 17),
+        ({"toezeggingen": """z: {tekst: 'Zie {{ begrip("weg") }}.'}"""}, "T305", 1, 17),
+        ({"cijfers": 'a: {indicator: weg, waarde: {aantal: 1}, periode: "2023", bron: {id: weg}}'}, "R201", 1, 16),
+    ],
+)
+def test_a_dangling_reference_is_an_error_of_loading(
+    tmp_path: Path, example: Example, code: str, line: int, column: int
+) -> None:
+    with pytest.raises(InputError) as raised:
+        load_example(tmp_path, example)
+    first = raised.value.diagnostics[0]
+    assert (first.code, first.place.path) == (code, file_of(next(iter(example))))
+    assert (first.place.line, first.place.column) == (line, column)
+
+
+def test_the_meting_folder_of_the_examples_is_the_one_that_is_checked() -> None:
+    assert all(file_of(kind).startswith(METING) for kind in ("meting", "hoofdstuk", "cijfers"))
