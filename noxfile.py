@@ -75,7 +75,16 @@ def docs(session: nox.Session) -> None:
 def lock(session: nox.Session) -> None:
     """Pin the newest packages that pyproject.toml allows, with their hashes, for every system and Python from 3.11."""
     session.install("uv")
-    compile_ = ("uv", "pip", "compile", "pyproject.toml", "--universal", "--python-version", "3.11", "--generate-hashes")
+    compile_ = (
+        "uv",
+        "pip",
+        "compile",
+        "pyproject.toml",
+        "--universal",
+        "--python-version",
+        "3.11",
+        "--generate-hashes",
+    )
     quiet = ("--no-header", "--upgrade", "--quiet")
     session.run(*compile_, *quiet, "-o", RUN)
     session.run(*compile_, *quiet, "-c", RUN, "--group", "test", "-o", TEST)

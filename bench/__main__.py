@@ -22,13 +22,27 @@ typst.compile(sys.argv[1], output=sys.argv[2], font_paths=[sys.argv[3]])
 
 
 def bare(project: Path) -> float:
-    """Return the seconds that bare pandoc and Typst take for the Markdown of the report: HTML, Word and PDF, one by one."""
+    """Return the seconds of bare pandoc and Typst for the Markdown of the report: HTML, Word and PDF, one by one."""
     from regiorapport.render.pandoc import pandoc_path
 
     folder = project / ".cache" / "documenten" / REPORT
     markdown, sources = folder / "tekst.md", folder / "bronnen.json"
-    pandoc = [pandoc_path(), str(markdown), "-f", "markdown", "--citeproc", "--bibliography", str(sources), "-M", "lang=nl"]
-    steps: list[list[str]] = [[*pandoc, "-s", "-o", "kaal.html"], [*pandoc, "-o", "kaal.docx"], [*pandoc, "-s", "-o", "kaal.typ"]]
+    pandoc = [
+        pandoc_path(),
+        str(markdown),
+        "-f",
+        "markdown",
+        "--citeproc",
+        "--bibliography",
+        str(sources),
+        "-M",
+        "lang=nl",
+    ]
+    steps: list[list[str]] = [
+        [*pandoc, "-s", "-o", "kaal.html"],
+        [*pandoc, "-o", "kaal.docx"],
+        [*pandoc, "-s", "-o", "kaal.typ"],
+    ]
     steps.append([sys.executable, "-c", TYPST, "kaal.typ", "kaal.pdf", str(project / "templates/fonts")])
     seconds = 0.0
     for step in steps:

@@ -152,7 +152,7 @@ def full_term(begrip: Begrip) -> str:
 class Calls:
     """The functions of the texts of one meting.
 
-    labels: per anchor the printed name ("Tabel 3", "hoofdstuk 2"); an anchor that is absent has no place in the document.
+    labels: per anchor the printed name ("Tabel 3", "hoofdstuk 2"); an absent anchor has no place in the document.
     used: every record that a text called, as (kind, id), in the order of first use.
     Every function raises TextError T305 for an id that the meting does not have, with the nearest one that it has.
     """
@@ -172,7 +172,10 @@ class Calls:
         """Return the cijfer with this id."""
         record = self._record("cijfers", name)
         cijfers = self.meting.cijfers
-        for part in (*(record.waarde.som_van or ()), *((record.waarde.aandeel.deel, record.waarde.aandeel.geheel) if record.waarde.aandeel else ())):
+        for part in (
+            *(record.waarde.som_van or ()),
+            *((record.waarde.aandeel.deel, record.waarde.aandeel.geheel) if record.waarde.aandeel else ()),
+        ):
             self.used[("cijfers", part)] = None
         indicator = self.meting.gedeeld.indicatoren[record.indicator]
         target = anchor("cijfers", name) if self.accounted else None

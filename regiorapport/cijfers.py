@@ -12,7 +12,7 @@ from regiorapport.markdown import Markdown, link
 from regiorapport.numbers import as_euro, as_number, as_percent
 from regiorapport.schema.meting import Cel, Cijfer, Tabel
 from regiorapport.schema.shared import Indicator
-from regiorapport.words import count_in_words, share_in_words
+from regiorapport.words import count_in_words, number_in_words, share_in_words
 
 
 class NoSuchForm(Exception):
@@ -26,8 +26,16 @@ class UnknownPart(NoSuchForm):
 # What a text may ask of a cijfer.
 TEXT_FORMS = (
     "n", "van", "procent", "woord", "Woord", "van_woord", "in_woorden", "In_woorden", "n_van", "in_letters",
-    "In_letters", "waarde", "met_eenheid", "rest", "min", "max",
+    "In_letters", "waarde", "met_eenheid", "voluit", "Voluit", "rest", "min", "max",
 )  # fmt: skip
+
+
+_ONE_OF = {
+    "dagen": "dag", "weken": "week", "maanden": "maand", "dagdelen": "dagdeel", "personen": "persoon",
+    "interviews": "interview", "focusgroepen": "focusgroep", "woningen": "woning", "plaatsen": "plaats",
+    "huishoudens": "huishouden", "indicaties": "indicatie", "aanvragen": "aanvraag", "regio's": "regio",
+    "gemeenten": "gemeente", "organisaties": "organisatie", "locaties": "locatie",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -87,8 +95,27 @@ class Getal:
         """The number with its unit: "12 weken"; a count of people or things without one."""
         if self.unit in ("aantal", "verhouding"):
             return self.waarde
-        shown = f"{as_number(self.low)} tot {as_number(self.high)}" if self.low is not None and self.high is not None else None
-        return self._shown(f"{shown or as_number(self._number(), self.decimals)} {self.unit}")
+        if self.low is not None and self.high is not None:
+            return self._shown(f"{as_number(self.low)} tot {as_number(self.high)} {self._unit(self.high)}")
+        return self._shown(f"{as_number(self._number(), self.decimals)} {self._unit(self._number())}")
+
+    @property
+    def voluit(self) -> Markdown:
+        """The number with its unit as prose has it, in words up to twenty: "twaalf weken", "anderhalve maand"."""
+        ends = [self.low, self.high] if self.low is not None and self.high is not None else [self._number()]
+        words = [number_in_words(end) if end is not None and end <= 20 else None for end in ends]
+        if None in words or self.unit.startswith(("euro", "procent")):
+            return self.met_eenheid
+        unit = "" if self.unit in ("aantal", "verhouding") else f" {self._unit(ends[-1])}"
+        shown = " tot ".join(str(word) for word in words) + unit
+        # A half agrees with its noun: "anderhalve maand", but "anderhalf jaar".
+        halved = unit and self.unit not in ("jaar", "uren", "dagdelen") and "half " in shown
+        return self._shown(shown.replace("half ", "halve ") if halved else shown)
+
+    @property
+    def Voluit(self) -> Markdown:  # noqa: N802
+        """The same, to begin a sentence with."""
+        return self._capital(self.voluit)
 
     @property
     def van(self) -> Markdown:
@@ -110,7 +137,7 @@ class Getal:
     @property
     def in_letters(self) -> Markdown:
         """The count and its base in words: "vijf van de dertien"."""
-        return self._shown(f"{self._whole_in_words()} van de {count_in_words(self._base())}")
+        return self._shown(f"{self._in_words()} van de {count_in_words(self._base())}")
 
     @property
     def In_letters(self) -> Markdown:  # noqa: N802 - the capital is what the form does
@@ -131,7 +158,7 @@ class Getal:
     @property
     def woord(self) -> Markdown:
         """The count in words: "dertien"."""
-        return self._shown(self._whole_in_words())
+        return self._shown(self._in_words())
 
     @property
     def Woord(self) -> Markdown:  # noqa: N802
@@ -165,6 +192,12 @@ class Getal:
         return replace(self, anchor=None)
 
     @property
+    def in_full(self) -> Markdown:
+        """The form that needs no sentence around it: with its unit, where that is one of time."""
+        timed = self.unit in ("dagen", "weken", "maanden", "jaar", "uren", "dagdelen", "keer")
+        return self.met_eenheid if timed and self.share is None else self.__str__()
+
+    @property
     def large(self) -> Markdown:
         """The form for a call-out: of a share its counts, since a large percentage hides a small base."""
         return self.n_van if self.base is not None else self.__str__()
@@ -192,11 +225,18 @@ class Getal:
     def _bare_n_van(self) -> str:
         return f"{as_number(self._number())} van de {as_number(self._base())}"
 
-    def _whole_in_words(self) -> str:
-        number = self._number()
-        if number != number.to_integral_value():
-            raise NoSuchForm(f"{number} is geen heel getal en heeft geen woord")
-        return count_in_words(int(number))
+    def _unit(self, number: Decimal | None) -> str:
+        """Return the unit as it stands behind this number: "één week", "twee weken", "tien uur"."""
+        if self.unit == "uren":
+            return "uur"
+        one = number is not None and (number == 1 or number % 1 == Decimal("0.5"))
+        return _ONE_OF.get(self.unit, self.unit) if one else self.unit
+
+    def _in_words(self) -> str:
+        worded = number_in_words(self._number())
+        if worded is None:
+            raise NoSuchForm(f"{self.number} heeft geen woord; gebruik .waarde")
+        return worded
 
     def _shown(self, text: str) -> Markdown:
         # A number and what belongs to it stay on one line.

@@ -18,7 +18,8 @@ PROJECT = Path(__file__).resolve().parents[1]
 
 _HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 _DUTCH = {
-    "Usage:": "Gebruik:", "Options": "Opties", "Commands": "Commando's", "Show this message and exit.": "Toon deze uitleg.",
+    "Usage:": "Gebruik:", "Options": "Opties", "Commands": "Commando's",
+    "Show this message and exit.": "Toon deze uitleg.",
     "[OPTIONS]": "[OPTIES]", "COMMAND [ARGS]...": "COMMANDO [...]",
 }  # fmt: skip
 
@@ -31,7 +32,9 @@ class DutchGroup(click.Group):
         super().format_help(ctx, formatter)
         _translate(formatter)
 
-    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command; of a near miss say which was meant."""
         if self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
             from regiorapport.diagnostics import near_miss
@@ -63,32 +66,60 @@ def _examples(*lines: str) -> str:
 
 @click.group(cls=DutchGroup, invoke_without_command=True, context_settings=_HELP)
 @click.pass_context
-def app(context: click.Context) -> None:
+def app(context: click.Context) -> int:
     """Maakt en controleert de documenten van het onderzoek. Zonder commando: build."""
-    if context.invoked_subcommand is None:
-        context.invoke(build)
+    return int(context.invoke(build)) if context.invoked_subcommand is None else 0
 
 
 _IDS = click.argument("ids", nargs=-1, metavar="[ID]...")
-_OUT = click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=None, metavar="MAP", help="Waar de documenten komen (dist/).")
+_OUT = click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=None,
+    metavar="MAP",
+    help="Waar de documenten komen (dist/).",
+)
 
 
-@app.command(cls=DutchCommand, epilog=_examples("python build.py build", "python build.py build flevoland-meting-1-rapportage --format pdf"))
+@app.command(
+    cls=DutchCommand,
+    epilog=_examples("python build.py build", "python build.py build flevoland-meting-1-rapportage --format pdf"),
+)
 @_IDS
 @click.option("--format", "formats", multiple=True, type=click.Choice(FORMATS), help="Alleen deze vorm; mag vaker.")
-@click.option("--jobs", type=click.IntRange(1, 64), default=None, metavar="N", help="Hoeveel processen naast elkaar (alle kernen).")
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, 64),
+    default=None,
+    metavar="N",
+    help="Hoeveel processen naast elkaar (alle kernen).",
+)
 @click.option("--force", is_flag=True, help="Maak alles opnieuw, ook wat niet veranderde.")
 @_OUT
-def build(ids: tuple[str, ...] = (), formats: tuple[str, ...] = (), jobs: int | None = None, force: bool = False, out: Path | None = None) -> int:
+def build(
+    ids: tuple[str, ...] = (),
+    formats: tuple[str, ...] = (),
+    jobs: int | None = None,
+    force: bool = False,
+    out: Path | None = None,
+) -> int:
     """Maak de documenten: alle, of die met deze id's (de bestandsnamen in reports/)."""
     from regiorapport.commands.build import BuildOptions, run
 
     return run(PROJECT, BuildOptions(ids, formats, jobs, force, out or PROJECT / "dist"))
 
 
-@app.command(cls=DutchCommand, epilog=_examples("python build.py check", "python build.py check flevoland --format json"))
+@app.command(
+    cls=DutchCommand, epilog=_examples("python build.py check", "python build.py check flevoland --format json")
+)
 @click.argument("regios", nargs=-1, metavar="[REGIO]...")
-@click.option("--format", "style", type=click.Choice(["text", "json", "sarif"]), default="text", help="Hoe de bevindingen worden gedrukt.")
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["text", "json", "sarif"]),
+    default="text",
+    help="Hoe de bevindingen worden gedrukt.",
+)
 def check(regios: tuple[str, ...], style: str) -> int:
     """Controleer het corpus: alle regio's, of deze."""
     from regiorapport.commands.check import run
@@ -119,7 +150,13 @@ def new_meting(naam: str) -> int:
     return run_meting(PROJECT, naam)
 
 
-@new.command("rapport", cls=DutchCommand, epilog=_examples("python build.py new rapport flevoland-factsheet --regio flevoland --meting meting-1 --soort factsheet"))
+@new.command(
+    "rapport",
+    cls=DutchCommand,
+    epilog=_examples(
+        "python build.py new rapport flevoland-factsheet --regio flevoland --meting meting-1 --soort factsheet"
+    ),
+)
 @click.argument("naam", metavar="ID")
 @click.option("--regio", required=True, help="De map van de regio.")
 @click.option("--meting", required=True, help="De map van de meting.")
@@ -141,10 +178,21 @@ def schema() -> int:
 
 @app.command(cls=DutchCommand, epilog=_examples("python build.py serve --port 8000"))
 @_IDS
-@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="De poort op deze computer.")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    metavar="N",
+    help="De poort op deze computer (8000); 0 kiest een vrije.",
+)
 @_OUT
 def serve(ids: tuple[str, ...], port: int, out: Path | None) -> int:
-    """Bouw, toon in de browser, en bouw opnieuw wat verandert."""
+    """Bouw, toon in de browser, en bouw opnieuw wat verandert.
+
+    De browser laadt een pagina opnieuw zodra er een nieuwe is, en toont wat er mis is met de invoer. De html komt
+    eerst; pdf en docx volgen als er twee seconden niets is bewaard. Alleen deze computer kan de pagina's zien.
+    Ctrl-C stopt.
+    """
     from regiorapport.commands.serve import run
 
     return run(PROJECT, ids, port, out or PROJECT / "dist")

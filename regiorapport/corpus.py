@@ -7,15 +7,24 @@ from dataclasses import dataclass, field, fields
 from typing import Any
 
 from regiorapport.schema.base import Record, empty_map
-from regiorapport.schema.chapter import Blok, Hoofdstuk, KaderBlok, ParagraafBlok, Paragraaf
+from regiorapport.schema.chapter import Blok, Hoofdstuk, KaderBlok, Paragraaf, ParagraafBlok
 from regiorapport.schema.meting import (
-    Aanbeveling, Bevinding, Casus, Cijfer, Citaat, Discussiepunt, FiguurBasis, MetingGegevens, Praktijkvoorbeeld, Regio,
-    Respondent, Tabel, Toezegging, Voetnoot, Wederhoor,
+    Aanbeveling,
+    Bevinding,
+    Casus,
+    Cijfer,
+    Citaat,
+    Discussiepunt,
+    FiguurBasis,
+    Praktijkvoorbeeld,
+    Respondent,
+    Tabel,
 )  # fmt: skip
+from regiorapport.schema.notes import Toezegging, Voetnoot, Wederhoor
+from regiorapport.schema.region import MetingGegevens, Regio
 from regiorapport.schema.report import Rapport
 from regiorapport.schema.shared import Begrip, Bron, Indicator, Perspectief
 from regiorapport.yamlsource import YamlFile
-
 
 
 @dataclass(frozen=True)
@@ -113,6 +122,4 @@ class Corpus:
 
 
 SHARED_KINDS = tuple(entry.name for entry in fields(Gedeeld))
-METING_KINDS = tuple(
-    entry.name for entry in fields(Meting) if entry.name not in ("id", "regio", "gegevens", "gedeeld")
-)
+METING_KINDS = tuple(entry.name for entry in fields(Meting) if entry.name not in ("id", "regio", "gegevens", "gedeeld"))

@@ -1,4 +1,4 @@
-"""Pages of docs/ that the code knows best. `python -m regiorapport.docs` writes them; a test holds them against the code."""
+"""docs/checks.md, made from the checks. `python -m regiorapport.docs` writes it; a test holds it against the code."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import inspect
 from pathlib import Path
 from typing import Any
 
+from regiorapport.build.files import write_whole
 from regiorapport.checks.check import Check, CorpusCheck, Example
 from regiorapport.checks.registry import FAMILIES, all_checks
 from regiorapport.corpus import SHARED_KINDS
@@ -13,19 +14,22 @@ from regiorapport.corpus import SHARED_KINDS
 _INTRODUCTION = """\
 # What is checked
 
-`build.py check` runs every check below over the corpus; so does `build.py build`. A check is one file in `regiorapport/checks/`, in the
-folder of its family; a new file there is a new check. This page is made from those files by `python -m regiorapport.docs`.
+`build.py check` runs every check below over the corpus; so does `build.py build`. A check is one file in
+`regiorapport/checks/`, in the folder of its family; a new file there is a new check. This page is made from those files
+by `python -m regiorapport.docs`.
 
 What dangles (a reference to something that does not exist) is no finding: the corpus does not load, and says where.
 
 ## Accepting a finding
 
-The corpus holds what was published, faults included. An `afwijking` says that a finding was looked at, and why it stays:
+The corpus holds what was published, faults included. An `afwijking` says that a finding was looked at, and why it
+stays:
 
-- as a text it accepts what is found about a value in the same mapping, beside which it stands: a cijfer, a cell, a class of age;
+- as a text it accepts what is found about a value in the same mapping, beside which it stands: a cijfer, a cell, a
+  class of age;
 - as a mapping `{A101: reason}` it accepts that code at its own place and in everything below it;
-- what is found about a whole record or in running text is only accepted by its code. A number in running text that counts nothing is
-  written `{{ vrij("twee") }}`.
+- what is found about a whole record or in running text is only accepted by its code. A number in running text that
+  counts nothing is written `{{ vrij("twee") }}`.
 
 The build prints how many findings were accepted; `check --format json` lists them with their reasons.
 """
@@ -93,9 +97,8 @@ def _file(kind: str) -> str:
 
 
 def write(root: Path) -> None:
-    """Write the pages into docs/ of a project."""
-    (root / "docs").mkdir(exist_ok=True)
-    (root / "docs" / "checks.md").write_text(checks_page(), encoding="utf-8", newline="\n")
+    """Write docs/checks.md of a project."""
+    write_whole(root / "docs" / "checks.md", checks_page().encode())
 
 
 if __name__ == "__main__":

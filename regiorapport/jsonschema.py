@@ -1,7 +1,7 @@
 """The JSON Schema of every kind of file, so that an editor completes, explains and checks while somebody types.
 
-All comes from the types of `schema/`: their descriptions, patterns and short forms. What only the loader can see (a reference,
-the sum of a table, whether `n` is at most `van`) is left to it.
+All comes from the types of `schema/`: their descriptions, patterns and short forms. What only the loader can see (a
+reference, the sum of a table, whether `n` is at most `van`) is left to it.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ TITLES: Mapping[str, str] = MappingProxyType({
 
 
 class _Generator(GenerateJsonSchema):
-    """Pydantic's generator, without what means nothing to who writes YAML: class names, English docstrings, null defaults."""
+    """Pydantic's generator, without what means nothing to who writes YAML: class names, docstrings, null defaults."""
 
     def field_title_should_be_set(self, schema: Any) -> bool:
         """No titles: the key itself is one."""
@@ -57,7 +57,9 @@ class _Generator(GenerateJsonSchema):
 
     def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchema:
         """A model is its keys."""
-        return {key: value for key, value in super().model_schema(schema).items() if key not in ("title", "description")}
+        return {
+            key: value for key, value in super().model_schema(schema).items() if key not in ("title", "description")
+        }
 
     def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchema:
         """A default is worth telling where it says something."""

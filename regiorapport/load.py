@@ -18,9 +18,19 @@ from regiorapport.references import Broken, check_meting, check_rapport, check_s
 from regiorapport.schema.base import ID_PATTERN, MAX_ID, Origin
 from regiorapport.schema.chapter import Hoofdstuk
 from regiorapport.schema.meting import (
-    Aanbeveling, Bevinding, Casus, Cijfer, Citaat, Discussiepunt, Figuur, MetingGegevens, Praktijkvoorbeeld, Regio,
-    Respondent, Tabel, Toezegging, Voetnoot, Wederhoor,
+    Aanbeveling,
+    Bevinding,
+    Casus,
+    Cijfer,
+    Citaat,
+    Discussiepunt,
+    Figuur,
+    Praktijkvoorbeeld,
+    Respondent,
+    Tabel,
 )  # fmt: skip
+from regiorapport.schema.notes import Toezegging, Voetnoot, Wederhoor
+from regiorapport.schema.region import MetingGegevens, Regio
 from regiorapport.schema.report import Rapport
 from regiorapport.schema.shared import Begrip, Bron, Indicator, Perspectief
 from regiorapport.validation import diagnose
@@ -141,7 +151,13 @@ def _load(root: Path) -> Corpus:
     state = Loading(root)
     regions, reports = root / "regions", root / "reports"
     if not regions.is_dir():
-        raise InputError([Diagnostic("L001", "hier is geen map regions/; draai dit in de map van het project", Place("regions", 1, 1))])
+        raise InputError(
+            [
+                Diagnostic(
+                    "L001", "hier is geen map regions/; draai dit in de map van het project", Place("regions", 1, 1)
+                )
+            ]
+        )
     gedeeld = Gedeeld(**{kind: state.collection(kind, _files_of(state, regions, kind)) for kind in SHARED_KINDS})
     _strangers(state, regions, SHARED_KINDS)
     regios: dict[str, RegioMap] = {}
@@ -161,7 +177,9 @@ def _load(root: Path) -> Corpus:
     for rapport in rapporten.values():
         state.diagnostics += check_rapport(rapport, state.folders)
     if state.diagnostics:
-        raise InputError(state.diagnostics, {name: file.lines for name, file in state.files.items()} | _raw_lines(state))
+        raise InputError(
+            state.diagnostics, {name: file.lines for name, file in state.files.items()} | _raw_lines(state)
+        )
     return corpus
 
 
@@ -219,7 +237,7 @@ def _folders_of(state: Loading, folder: Path, apart: tuple[str, ...] = ()) -> li
 
 
 def _strangers(state: Loading, folder: Path, files: tuple[str, ...], folders: tuple[str, ...] | None = None) -> None:
-    """Report files and folders that nothing reads, most often a misspelled name; without `folders` any folder is read."""
+    """Report files and folders that nothing reads, most often misspelled; without `folders` any folder is read."""
     for path in sorted(folder.iterdir()):
         if path.name.startswith("."):
             continue
@@ -268,7 +286,9 @@ def _load_meting(state: Loading, folder: Path, regio: Regio | None, gedeeld: Ged
         if chapter is None:
             state.broken.records.add(("hoofdstukken", name))
         elif name in chapters:
-            state.say("R202", f"het hoofdstuk '{name}' bestaat al: {chapters[name].origin.place()}", chapter.origin.place())
+            state.say(
+                "R202", f"het hoofdstuk '{name}' bestaat al: {chapters[name].origin.place()}", chapter.origin.place()
+            )
         else:
             chapters[name] = chapter
     if gegevens is None or regio is None:
@@ -279,5 +299,3 @@ def _load_meting(state: Loading, folder: Path, regio: Regio | None, gedeeld: Ged
 def _chapter_order(path: Path) -> tuple[int, str]:
     number = re.match(r"\d+", path.stem)
     return (int(number.group()) if number else 1_000_000, path.stem)
-
-

@@ -33,15 +33,18 @@ def escape(value: str) -> Markdown:
     return Markdown(_START.sub(lambda m: rf"{m.group(1)}\{m.group(2)}" if m.group(2) else rf"\{m.group(3)}", plain))
 
 
-def literal_markup(text: str) -> Markdown:
+def literal_markup(text: str, *, begins_line: bool = True) -> Markdown:
     r"""Return a `tekst` of the corpus with only the markup that it may have: emphasis, lists, quotations, links.
 
-    Headings, divs, attributes, footnotes, citations, tables, code, raw blocks and metadata print as characters; a link to
-    anything but http(s), mailto or a place in the document loses its target.
+    Headings, divs, attributes, footnotes, citations, tables, code, raw blocks and metadata print as characters; a link
+    to anything but http(s), mailto or a place in the document loses its target. begins_line: whether the text stands
+    at the beginning of a line, where more is markup.
     """
     text = _LINK_TARGET.sub(lambda m: m.group() if _SAFE_TARGET.match(m.group(1)) else "](#", text)
     text = _NOT_IN_TEXT.sub(r"\\\1", text)
-    return Markdown(_LINE_START.sub(lambda m: m.group(1) + "".join("\\" + char for char in m.group(2)), text))
+    first = 0 if begins_line else text.find("\n") + 1 or len(text)
+    tamed = _LINE_START.sub(lambda m: m.group(1) + "".join("\\" + char for char in m.group(2)), text[first:])
+    return Markdown(text[:first] + tamed)
 
 
 def link(text: str, anchor: str, kind: str) -> Markdown:

@@ -15,26 +15,30 @@ def round_half_up(value: Exact, decimals: int = 0) -> Decimal:
     >>> round_half_up(Fraction(1, 8) * 100), round_half_up(Fraction(-5, 2)), round_half_up(Decimal("0.125"), 2)
     (Decimal('13'), Decimal('-3'), Decimal('0.13'))
     """
-    scaled = abs(Fraction(value)) * 10**decimals
+    scaled = abs(Fraction(value)) * Fraction(10) ** decimals
     whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
     return Decimal(whole if value >= 0 else -whole).scaleb(-decimals)
 
 
-@lru_cache(maxsize=4096)
 def as_number(value: Decimal | int, decimals: int | None = None) -> str:
     """Return the number in Dutch: "17.461.543", "12,5"; decimals fixes how many are printed (None: as given).
 
-    >>> as_number(Decimal("6480")), as_number(Decimal("12.5")), as_number(Decimal("31"), 1)
-    ('6.480', '12,5', '31,0')
+    >>> as_number(Decimal("6480")), as_number(Decimal("12.50")), as_number(Decimal("31"), 1)
+    ('6.480', '12,50', '31,0')
     """
-    from babel.numbers import format_decimal  # 50 ms, and a build in which nothing changed prints no number
-
     exact = Decimal(value)
     if decimals is None:
         exponent = exact.as_tuple().exponent
         decimals = max(0, -exponent) if isinstance(exponent, int) else 0
+    return _formatted(round_half_up(exact, decimals), decimals)
+
+
+@lru_cache(maxsize=4096)
+def _formatted(rounded: Decimal, decimals: int) -> str:
+    from babel.numbers import format_decimal  # 50 ms, and a build in which nothing changed prints no number
+
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    return str(format_decimal(round_half_up(exact, decimals), format=pattern, locale="nl"))
+    return str(format_decimal(rounded, format=pattern, locale="nl"))
 
 
 def as_percent(share: Fraction, decimals: int = 0) -> str:
@@ -70,5 +74,5 @@ def rounding_interval(printed: Decimal) -> tuple[Fraction, Fraction]:
 
 def prints_as(value: Exact, printed: Decimal) -> bool:
     """Tell whether the value, rounded half up to the decimals of the printed number, is that number."""
-    low, high = rounding_interval(printed)
-    return low <= Fraction(value) < high
+    exponent = printed.as_tuple().exponent
+    return round_half_up(value, -exponent if isinstance(exponent, int) else 0) == printed

@@ -128,7 +128,9 @@ def check_rapport(rapport: Rapport, folders: Mapping[str, Collection[str]]) -> I
     """
     if rapport.regio not in folders:
         suggestion = near_miss(rapport.regio, folders)
-        yield Diagnostic("R201", f"de regio '{rapport.regio}' bestaat niet", rapport.origin.place("regio"), suggestion=suggestion)
+        yield Diagnostic(
+            "R201", f"de regio '{rapport.regio}' bestaat niet", rapport.origin.place("regio"), suggestion=suggestion
+        )
         return
     metingen = folders[rapport.regio]
     if rapport.meting not in metingen:

@@ -17,7 +17,7 @@ from regiorapport.cijfers import NoSuchForm
 from regiorapport.diagnostics import near_miss
 from regiorapport.markdown import Markdown, escape, literal_markup
 
-_ENVIRONMENT = Environment(autoescape=False, keep_trailing_newline=True)  # noqa: S701 - nothing is rendered by it
+_ENVIRONMENT = Environment(autoescape=False, keep_trailing_newline=True)
 
 _MAX_CALL = 300
 _LIKE_THIS = '{{ cijfer("…") }}'
@@ -82,7 +82,7 @@ def _data(text: str, offset: int) -> str:
 @lru_cache(maxsize=65536)
 def _parsed(source: str) -> nodes.Expr:
     output = _ENVIRONMENT.parse("{{" + source + "}}").body[0]
-    assert isinstance(output, nodes.Output)  # noqa: S101 - what Jinja's parser makes of an expression
+    assert isinstance(output, nodes.Output)
     return output.nodes[0]
 
 
@@ -114,7 +114,7 @@ def evaluate(expression: nodes.Node, functions: Functions) -> object:
         return functions[expression.name]
     if isinstance(expression, nodes.Getattr):
         return _form(evaluate(expression.node, functions), expression.attr)
-    assert isinstance(expression, nodes.Call)  # noqa: S101 - _expression lets nothing else through
+    assert isinstance(expression, nodes.Call)
     called = evaluate(expression.node, functions)
     if not callable(called):
         raise TextError("T304", "hier staan haakjes achter iets dat geen aanroep is")
@@ -144,7 +144,7 @@ def render_text(text: str, functions: Functions) -> Markdown:
     parts: list[str] = []
     for piece in parse_text(text):
         if isinstance(piece, str):
-            parts.append(literal_markup(piece))
+            parts.append(literal_markup(piece, begins_line=not parts or parts[-1].endswith("\n")))
             continue
         try:
             value = evaluate(piece.expression, functions)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from decimal import Decimal
 from functools import cache
 from typing import Any
 
@@ -46,9 +45,13 @@ def diagnose(error: ValidationError, file: YamlFile, path: KeyPath, adapter: Typ
     known = _known_keys(adapter)
     found = []
     for item in error.errors(include_url=False):
+        if item["type"] == "too_short" and item["input"]:
+            continue  # a list of which pydantic dropped what was wrong in it
         where = _in_file(file, (*path, *item["loc"]))
         code, message, suggestion = _worded(item, where, known)
         is_key = item["type"] in _AT_KEY or item["loc"][-1:] == ("[key]",)
+        if item["type"] == "union_tag_invalid" and item["ctx"]["discriminator"] == "'soort'":
+            where, is_key = (*where, "soort"), False
         found.append(Diagnostic(code, message, file.place(where, key=is_key), suggestion=suggestion))
     return list(dict.fromkeys(found))
 
@@ -62,14 +65,16 @@ def _in_file(file: YamlFile, path: tuple[str | int, ...]) -> KeyPath:
     kept: list[str | int] = []
     value: Any = file.data
     for part in path:
-        if isinstance(value, dict) and part in value and isinstance(part, str):
+        if _has(value, part):
             value = value[part]
-        elif isinstance(value, list) and isinstance(part, int) and part < len(value):
-            value = value[part]
-        else:
-            continue
-        kept.append(part)
+            kept.append(part)
     return tuple(kept)
+
+
+def _has(value: Any, part: str | int) -> bool:
+    if isinstance(part, str):
+        return isinstance(value, dict) and part in value
+    return isinstance(value, list) and part < len(value)
 
 
 def _worded(item: Any, where: KeyPath, known: set[str]) -> tuple[str, str, str | None]:
@@ -91,10 +96,14 @@ def _worded(item: Any, where: KeyPath, known: set[str]) -> tuple[str, str, str |
         return "S106", f"een id telt ten hoogste {MAX_ID} tekens", None
     if kind in ("greater_than_equal", "less_than_equal"):
         bound = context.get("ge", context.get("le"))
-        return "S103", f"{_shown(item['input'])} is te {'klein' if 'ge' in context else 'groot'}: de grens is {bound}", None
+        return (
+            "S103",
+            f"{_shown(item['input'])} is te {'klein' if 'ge' in context else 'groot'}: de grens is {bound}",
+            None,
+        )
     if kind in ("value_error", "assertion_error"):
         return "S103", str(context.get("error", item["msg"])), None
-    if kind == "string_type" and isinstance(item["input"], bool | Decimal):
+    if kind == "string_type" and isinstance(item["input"], bool):
         return "S103", _WANTED[kind], "zet het tussen aanhalingstekens"
     return "S103", _WANTED.get(kind, "deze waarde past hier niet"), None
 
@@ -117,7 +126,11 @@ def _kind(item: Any, context: Any) -> tuple[str, str, str | None]:
         return "S104", f"hier hoort een van: {', '.join(kinds)}; er staat '{_shown(tag)}'", near_miss(tag, kinds)
     if isinstance(given, dict) and len(given) != 1:
         keys = f" ({', '.join(map(_shown, given))})" if given else ""
-        return "S105", f"een blok heeft één sleutel, hier staan er {len(given)}{keys}", "begin elk blok met een eigen '- '"
+        return (
+            "S105",
+            f"een blok heeft één sleutel, hier staan er {len(given)}{keys}",
+            "begin elk blok met een eigen '- '",
+        )
     tag = str(next(iter(given))) if isinstance(given, dict) else str(given)
     return "S105", f"'{_shown(tag)}' is hier geen bekend blok", near_miss(tag, BLOCK_KINDS)
 
@@ -125,7 +138,11 @@ def _kind(item: Any, context: Any) -> tuple[str, str, str | None]:
 def _pattern(given: str, pattern: str) -> tuple[str, str, str | None]:
     if pattern == ID_PATTERN:
         made = re.sub(r"[^a-z0-9]+", "-", given.lower()).strip("-")
-        return "S106", f"'{_shown(given)}' is geen id: kleine letters, cijfers en koppeltekens", f"bijvoorbeeld '{made[:MAX_ID]}'" if made else None
+        return (
+            "S106",
+            f"'{_shown(given)}' is geen id: kleine letters, cijfers en koppeltekens",
+            f"bijvoorbeeld '{made[:MAX_ID]}'" if made else None,
+        )
     return "S103", f"'{_shown(given)}' is {_PATTERNS.get(pattern, 'hier niet goed geschreven')}", None
 
 

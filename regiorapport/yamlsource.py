@@ -21,7 +21,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from regiorapport.diagnostics import Diagnostic, Place
 
-Value: TypeAlias = "None | bool | int | Decimal | str | list[Value] | dict[str, Value]"
+Value: TypeAlias = "bool | int | Decimal | str | list[Value] | dict[str, Value] | None"
 KeyPath: TypeAlias = tuple[str | int, ...]
 _Fail: TypeAlias = "Callable[..., tuple[None, list[Diagnostic]]]"
 
@@ -50,9 +50,13 @@ _DUTCH = {
     "found character that cannot start any token": "dit teken kan hier niet staan (een tab? gebruik spaties)",
     "found a tab character that violates indentation": "een tab; spring in met spaties",
     "found a tab character where an indentation space is expected": "een tab; spring in met spaties",
-    "mapping values are not allowed in this context": "hier kan geen ': ' staan; zet tekst met een dubbele punt tussen aanhalingstekens",
+    "mapping values are not allowed in this context": (
+        "hier kan geen ': ' staan; zet tekst met een dubbele punt tussen aanhalingstekens"
+    ),
     "mapping keys are not allowed in this context": "hier kan geen '? ' staan; zet de tekst tussen aanhalingstekens",
-    "block sequence entries are not allowed in this context": "hier kan geen '- ' staan; begin de lijst op een nieuwe regel",
+    "block sequence entries are not allowed in this context": (
+        "hier kan geen '- ' staan; begin de lijst op een nieuwe regel"
+    ),
     "could not find expected ':'": "na deze sleutel ontbreekt ': '",
     "did not find expected key": "hier hoort een sleutel; klopt het inspringen?",
     "did not find expected '-' indicator": "hier hoort '- '; klopt het inspringen van de lijst?",
@@ -62,8 +66,10 @@ _DUTCH = {
     "did not find expected whitespace or line break": "hier hoort een spatie of een nieuwe regel",
     "did not find expected comment or line break": "na dit teken hoort een nieuwe regel",
     "did not find expected <document start>": "hier begint een tweede document; een bestand is er één",
-    "did not find expected alphabetic or numeric character": "na '&' of '*' hoort een naam; zet de tekst tussen aanhalingstekens",
-    "did not find expected hexdecimal number": "na de backslash horen cijfers van een teken; schrijf een backslash als \\\\",
+    "did not find expected alphabetic or numeric character": (
+        "na '&' of '*' hoort een naam; zet de tekst tussen aanhalingstekens"
+    ),
+    "did not find expected hexdecimal number": "na de backslash horen cijfers; schrijf een backslash als \\\\",
     "expected a single document in the stream": "hier begint een tweede document; een bestand is er één",
     "found duplicate anchor; first occurrence": "een anker (&naam) dat al bestaat; laat het weg",
     "found an indentation indicator equal to 0": "de inspringing na '|' of '>' kan geen 0 zijn",
@@ -126,16 +132,11 @@ class YamlFile:
             return self.place(path)
         seen = sum(not char.isspace() for char in str(node.value)[:offset])
         start = node.start_mark.index
-        position = 0
-        for position, char in _characters(self.text[start : node.end_mark.index], node.style):
-            if char.isspace():
-                continue
-            if seen == 0:
-                break
-            seen -= 1
-        before = self.text[: start + position]
-        line = before.count("\n") + 1
-        return Place(self.name, line, len(before) - (before.rfind("\n") + 1) + 1)
+        raw = self.text[start : node.end_mark.index]
+        visible = [position for position, char in _characters(raw, node.style) if not char.isspace()]
+        if not visible:
+            return self.place(path)
+        return Place(self.name, *_line_column(self.text, start + visible[min(seen, len(visible) - 1)]))
 
     def _walk(self, path: KeyPath) -> tuple[Node, Node | None]:
         node, key_node = self.root, None
@@ -231,6 +232,7 @@ def read_yaml(path: Path, name: str) -> tuple[YamlFile | None, list[Diagnostic]]
     Returns the file and no diagnostics, or None and all that is wrong with it: Y001 unreadable or not UTF-8, Y002
     empty, Y003 tab, Y004 syntax, Y005 duplicate key, Y006 alias, Y007 tag, Y008 too large or too deep.
     """
+
     def fail(code: str, message: str, line: int = 1, column: int = 1) -> tuple[None, list[Diagnostic]]:
         return None, [Diagnostic(code, message, Place(name, line, column))]
 
@@ -273,7 +275,7 @@ def _compose(text: str, name: str, fail: _Fail) -> tuple[YamlFile | None, list[D
         root = _Composer(text).get_single_node()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        message = _DUTCH.get(error.problem or "", _NOT_YAML)
+        message = _DUTCH.get(error.problem or "") or _DUTCH.get(error.context or "") or _NOT_YAML
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         return fail("Y004", message, min(line, text.count("\n") + 1), column)
     except yaml.reader.ReaderError:

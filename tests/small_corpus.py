@@ -34,7 +34,8 @@ leeftijdscategorieen:
   26-plus: {label: 26 jaar en ouder, van: 26}
 """,
     METING + "cijfers.yaml": """\
-eerste-keer: {indicator: geplaatst, waarde: {n: 136, van: 210}, periode: "2023", bron: {id: telling-2023, plaats: blz. 3}}
+eerste-keer:
+  {indicator: geplaatst, waarde: {n: 136, van: 210}, periode: "2023", bron: {id: telling-2023, plaats: blz. 3}}
 klein: {indicator: geplaatst, waarde: {n: 3, van: 7}, periode: "2023", bron: interviews}
 norm: {indicator: verblijf, waarde: {getal: 12}, periode: "2023", bron: onderzoekers}
 """,
@@ -55,7 +56,8 @@ dagbesteding:
   noten: {beschut: waarvan één beschut}
 """,
     METING + "figuren.yaml": """\
-dagbesteding-per-groep: {soort: gestapeld, titel: Dagbesteding, van: dagbesteding, reeksen: [werk, geen], over: [mo, zw]}
+dagbesteding-per-groep:
+  {soort: gestapeld, titel: Dagbesteding, van: dagbesteding, reeksen: [werk, geen], over: [mo, zw]}
 """,
     METING + "respondenten.yaml": "sam: {naam: Sam, leeftijdscategorie: 18-25, verblijf: MO}\n",
     METING + "casussen.yaml": "sam: {respondent: sam, titel: Lang wachten, tekst: Sam wacht op een huis.}\n",
@@ -78,7 +80,12 @@ flyer: {tekst: Geef bewoners uitleg., aan: [de opvang], rust_op: {bevindingen: [
     METING + "discussiepunten.yaml": "regie: {tekst: Wie heeft de regie?, bij: lang-verblijf}\n",
     METING + "toezeggingen.yaml": "doorstroom: {tekst: Wij volgen de doorstroom.}\n",
     METING + "wederhoor.yaml": """\
-wh-norm: {partij: [beleid], bij: {bevinding: lang-verblijf}, reactie: Een stakeholder noemt de norm te krap., besluit: overgenomen, verwerking: aanvulling}
+wh-norm:
+  partij: [beleid]
+  bij: {bevinding: lang-verblijf}
+  reactie: Een stakeholder noemt de norm te krap.
+  besluit: overgenomen
+  verwerking: aanvulling
 """,
     METING + "hoofdstukken/00-vooraf.yaml": """\
 soort: voorwerk

@@ -7,6 +7,7 @@ import hashlib
 import html
 import http.client
 import json
+import operator
 import os
 import re
 import shutil
@@ -19,6 +20,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +33,7 @@ from regiorapport.serve.live_page import live
 from regiorapport.serve.locate import locate
 from regiorapport.serve.rebuild import ALL, SHOWN, Outcome, keep_building
 from regiorapport.serve.server import EVENTS, PreviewServer
+from regiorapport.serve.warm_builder import WarmBuilder
 from tests.small_corpus import METING, write_project
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -76,7 +79,7 @@ class Shown:
 
 @contextmanager
 def listening(port: int, page: str) -> Iterator[Callable[[], dict[str, str]]]:
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=WAIT)
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=6 * WAIT)
     connection.request("GET", f"{EVENTS}?page={page}")
     stream = connection.getresponse()
     assert stream.status == 200
@@ -376,8 +379,8 @@ def building(root: Path, builder: FakeBuilder, board: Board, quiet: float = 0.05
         assert not thread.is_alive()
 
 
-def eventually(holds: Callable[[], object]) -> None:
-    end = time.monotonic() + WAIT
+def eventually(holds: Callable[[], object], timeout: float = WAIT) -> None:
+    end = time.monotonic() + timeout
     while not holds():
         assert time.monotonic() < end, "het gebeurde niet op tijd"
         time.sleep(0.01)
@@ -395,7 +398,7 @@ def test_who_goes_on_saving_does_not_wait_for_the_rest(tmp_path: Path) -> None:
     builder = FakeBuilder()
     with building(tmp_path, builder, Board(), quiet=WAIT) as changes:
         for saves in range(3):
-            eventually(lambda saves=saves: len(builder.asked) > saves)
+            eventually(partial(operator.eq, builder.asked, ["html"] * (saves + 1)))
             changes.add([tmp_path / "regions/a.yaml"])
         eventually(lambda: builder.asked == ["html"] * 4)
 
@@ -511,6 +514,61 @@ def test_control_c_ends_with_one_line(tmp_path: Path, capsys: pytest.CaptureFixt
     assert re.fullmatch(r"http://127\.0\.0\.1:\d+/ toont .*; Ctrl-C stopt\.\n\nGestopt\.\n", said.out)
 
 
+@pytest.fixture
+def warm(tmp_path: Path) -> Iterator[WarmBuilder]:
+    builder = WarmBuilder(write_project(tmp_path), ["pruef"], tmp_path / "dist")
+    yield builder
+    builder.close()
+
+
+def test_the_process_that_builds_stays_and_says_what_is_wrong(
+    warm: WarmBuilder, capsys: pytest.CaptureFixture[str]
+) -> None:
+    outcome = warm.build(SHOWN)
+    assert outcome.status == 2
+    assert outcome.errors.startswith("reports:1:1: R201 er is geen reports/pruef.yaml\n    bedoelde u 'proef'?\n")
+    assert capsys.readouterr().err == outcome.errors + "\n"
+    process = warm._process
+    # What was said of the same files is not said again; the outcome is whole.
+    assert warm.build(ALL) == outcome
+    assert capsys.readouterr().err == ""
+    assert warm.build(SHOWN) == outcome
+    assert capsys.readouterr().err == outcome.errors + "\n"
+    assert warm._process is process
+
+    warm.renew()
+    assert process
+    assert process.returncode == 0
+    assert warm.build(SHOWN) == outcome
+    assert warm._process is not process
+
+
+def test_a_process_that_is_killed_is_named_and_followed_by_a_new_one(
+    warm: WarmBuilder, capsys: pytest.CaptureFixture[str]
+) -> None:
+    outcome = warm.build(SHOWN)
+    assert warm._process
+    warm._process.kill()
+    warm._process.wait()
+    broken = warm.build(SHOWN)
+    assert broken.status == 2
+    assert broken.errors == (
+        "Fout: het proces dat bouwt, is afgebroken (code -9); bij de volgende wijziging begint een nieuw."
+    )
+    assert broken.errors in capsys.readouterr().err
+    assert warm.build(SHOWN) == outcome
+
+
+def test_a_process_that_does_not_end_is_ended(warm: WarmBuilder, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("regiorapport.serve.warm_builder._PATIENCE", 0.2)
+    warm.build(SHOWN)
+    process = warm._process
+    assert process
+    process.send_signal(signal.SIGSTOP)
+    warm.close()
+    assert process.returncode == -signal.SIGKILL
+
+
 # In a browser.
 
 
@@ -598,7 +656,8 @@ def test_serve_follows_yaml_errors_and_templates_and_stops(project: Path) -> Non
         reader = threading.Thread(target=lambda: said.extend(process.stdout or ()))
         reader.start()
         pdf, page = project / "dist/proef/proef.pdf", project / "dist/proef/proef.html"
-        eventually_slow(pdf.is_file)
+        eventually(lambda: pdf.is_file() or process.poll() is not None or "Error" in "".join(said), 6 * WAIT)
+        assert pdf.is_file(), "".join(said)
         with listening(int(found[1]), "/proef/proef.html") as wait:
             first = wait()
             assert first["errors"] == ""
@@ -630,10 +689,3 @@ def test_serve_follows_yaml_errors_and_templates_and_stops(project: Path) -> Non
     finally:
         process.kill()
         process.wait()
-
-
-def eventually_slow(holds: Callable[[], object]) -> None:
-    end = time.monotonic() + 6 * WAIT
-    while not holds():
-        assert time.monotonic() < end, "de eerste bouw kwam niet op tijd klaar"
-        time.sleep(0.05)

@@ -15,13 +15,20 @@ from regiorapport.compose.figures import FigureJob
 
 PROJECT = Path(__file__).resolve().parents[2]
 # Where what a job runs stands: the code and the look of each kind of output, and the packages that do the work.
-_FIGURE_CODE = ("figures", "regiorapport/render/figures.py", "regiorapport/numbers.py", "templates/look.yaml", "templates/fonts")
+_FIGURE_CODE = (
+    "figures",
+    "regiorapport/render/figures.py",
+    "regiorapport/numbers.py",
+    "templates/look.yaml",
+    "templates/fonts",
+)
 _SHARED_CODE = ("regiorapport/render/pandoc.py", "templates/common.lua", "templates/bronnen.csl", "templates/look.yaml")
+_RENDER = "regiorapport/render"
 _FORMAT_CODE: Mapping[str, tuple[str, ...]] = {
-    "pdf": ("regiorapport/render/pdf.py", "regiorapport/render/row_headers.py", "templates/typst", "templates/fonts"),
-    "html": ("regiorapport/render/html.py", "regiorapport/render/svg.py", "regiorapport/render/webpage.py", "templates/html", "templates/fonts"),
-    "docx": ("regiorapport/render/docx.py", "regiorapport/render/word", "templates/word"),
-}  # fmt: skip
+    "pdf": (f"{_RENDER}/pdf.py", f"{_RENDER}/row_headers.py", "templates/typst", "templates/fonts"),
+    "html": (f"{_RENDER}/html.py", f"{_RENDER}/svg.py", f"{_RENDER}/webpage.py", "templates/html", "templates/fonts"),
+    "docx": (f"{_RENDER}/docx.py", f"{_RENDER}/word", "templates/word"),
+}
 _PACKAGES: Mapping[str, tuple[str, ...]] = {
     "figure": ("matplotlib", "numpy", "typst"),
     "pdf": ("pypandoc_binary", "typst", "pikepdf"),
@@ -45,7 +52,9 @@ def _canonical(value: Any) -> bytes:
 
 @cache
 def _code(names: tuple[str, ...]) -> str:
-    return digest(*(part for path in _files(names) for part in (path.relative_to(PROJECT).as_posix().encode(), path.read_bytes())))
+    return digest(
+        *(part for path in _files(names) for part in (path.relative_to(PROJECT).as_posix().encode(), path.read_bytes()))
+    )
 
 
 def _files(names: Iterable[str]) -> list[Path]:
@@ -76,11 +85,22 @@ def of_figure(job: FigureJob) -> str:
 
 def of_text(document: Document) -> str:
     """Return the fingerprint of a document's text as pandoc reads it."""
-    return digest(document.markdown.encode("utf-8"), _canonical(list(document.references)), _code(_SHARED_CODE).encode(), _versions("html").encode())
+    return digest(
+        document.markdown.encode("utf-8"),
+        _canonical(list(document.references)),
+        _code(_SHARED_CODE).encode(),
+        _versions("html").encode(),
+    )
 
 
 def of_output(document: Document, formaat: str) -> str:
     """Return the fingerprint of a document in one format: text, metadata, figures, look and packages."""
     figures = {job.id: of_figure(job) for job in document.figures}
     code = _code(_FORMAT_CODE[formaat]).encode()
-    return digest(of_text(document).encode(), _canonical(document.metadata), _canonical(figures), code, _versions(formaat).encode())
+    return digest(
+        of_text(document).encode(),
+        _canonical(document.metadata),
+        _canonical(figures),
+        code,
+        _versions(formaat).encode(),
+    )

@@ -1,4 +1,4 @@
-"""What a worker process does: draw one figure, parse one text, write one format. Everything by path, nothing by global."""
+"""What a worker process does: draw one figure, parse one text, write one format."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def render(job: OutputJob) -> int:
 
 
 def _write(formaat: str, source: RenderInput) -> bytes:
-    """Write the document; each format is imported only where it is written. Raises JobError with the format's reason."""
+    """Write the document; a format is imported only where it is written. Raises JobError with its reason."""
     if formaat == "pdf":
         from regiorapport.render.pdf import PdfError, to_pdf
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,8 +15,8 @@ from regiorapport.build.jobs import JobError, OutputJob, TextJob
 from regiorapport.build.plan import Cache, Output, Plan
 from regiorapport.compose.document import Document
 
-# Slow formats first, so that no worker is left with a long job at the end.
-_ORDER = {"docx": 0, "pdf": 1, "html": 2}
+# Typst and pandoc side by side hold the most memory: the PDF comes last, when the other formats are nearly done.
+_ORDER = {"docx": 0, "html": 1, "pdf": 2}
 
 
 @dataclass(frozen=True)
@@ -36,53 +35,68 @@ def carry_out(plan: Plan, cache: Cache, workers: int, said: Callable[[Output], N
     """
     if not plan.make:
         return []
-    with _pool(min(workers, len(plan.make) + len(plan.figures))) as submit:
-        failures = _Run(plan, cache, submit, said).run()
+    # Figures have processes of their own, which end when all is drawn: matplotlib would stay in memory until the end.
+    drawing = _Pool(min(max(1, workers - 1), len(plan.figures)) if workers > 1 else 0)
+    writing = _Pool(min(workers, len(plan.make)) if workers > 1 else 0)
+    with drawing, writing:
+        failures = _Run(plan, cache, drawing, writing, said).run()
     failed = {(failure.document, failure.formaat) for failure in failures}
     cache.remember(output for output in plan.make if (output.document.id, output.formaat) not in failed)
     return failures
 
 
-Submit = Callable[..., "Future[object]"]
+class _Pool:
+    """Processes for one kind of work; with size 0 the work is done at once, in this process."""
 
+    def __init__(self, size: int) -> None:
+        self._executor = ProcessPoolExecutor(max_workers=size) if size else None
 
-@contextmanager
-def _pool(workers: int) -> Iterator[Submit]:
-    if workers <= 1:
-        yield _at_once
-        return
-    with ProcessPoolExecutor(max_workers=workers) as pool:
-        yield pool.submit
+    def __enter__(self) -> _Pool:
+        return self
 
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
-def _at_once(function: Callable[..., object], *arguments: object) -> Future[object]:
-    future: Future[object] = Future()
-    try:
-        future.set_result(function(*arguments))
-    except Exception as error:  # noqa: BLE001 - handed on, as a worker process would
-        future.set_exception(error)
-    return future
+    def submit(self, function: Callable[..., object], *arguments: object) -> Future[object]:
+        """Have the function called; the future holds what comes of it."""
+        if self._executor is not None:
+            return self._executor.submit(function, *arguments)
+        future: Future[object] = Future()
+        try:
+            future.set_result(function(*arguments))
+        except Exception as error:
+            future.set_exception(error)
+        return future
+
+    def close(self) -> None:
+        """Let the processes end once their work is done."""
+        if self._executor is not None:
+            self._executor.shutdown(wait=False)
 
 
 class _Run:
     """One carrying out of a plan: which jobs wait for which."""
 
-    def __init__(self, plan: Plan, cache: Cache, submit: Submit, said: Callable[[Output], None]) -> None:
-        self.plan, self.cache, self.submit, self.said = plan, cache, submit, said
+    def __init__(
+        self, plan: Plan, cache: Cache, drawing: _Pool, writing: _Pool, said: Callable[[Output], None]
+    ) -> None:
+        self.plan, self.cache, self.drawing, self.writing, self.said = plan, cache, drawing, writing, said
         self.failures: list[Failure] = []
         self.documents = {output.document.id: output.document for output in plan.make}
         self.waits: dict[str, set[str]] = {}
         self.pending: dict[Future[object], tuple[str, str] | Output] = {}
 
     def run(self) -> list[Failure]:
+        """Do all of it; return what failed."""
         to_draw = {mark for mark, _ in self.plan.figures}
+        for mark, figure in self.plan.figures:
+            drawn = self.drawing.submit(jobs.draw, figure.soort, figure.spec, self.cache.figure_stem(mark))
+            self.pending[drawn] = ("figuur", mark)
+        self.drawing.close()
         for document in self.documents.values():
             self.waits[document.id] = {"tekst"} | ({fingerprint.of_figure(job) for job in document.figures} & to_draw)
-            folder = self.cache.document_folder(document.id)
-            job = TextJob(document.markdown, document.references, folder)
-            self.pending[self.submit(jobs.parse, job)] = ("tekst", document.id)
-        for mark, figure in self.plan.figures:
-            self.pending[self.submit(jobs.draw, figure.soort, figure.spec, self.cache.figure_stem(mark))] = ("figuur", mark)
+            job = TextJob(document.markdown, document.references, self.cache.document_folder(document.id))
+            self.pending[self.writing.submit(jobs.parse, job)] = ("tekst", document.id)
         while self.pending:
             done, _ = wait(self.pending, return_when=FIRST_COMPLETED)
             for future in done:
@@ -121,7 +135,7 @@ class _Run:
         outputs = [output for output in self.plan.make if output.document.id == document.id]
         for output in sorted(outputs, key=lambda each: _ORDER.get(each.formaat, 9)):
             job = OutputJob(output.formaat, dict(document.metadata), folder, output.target)
-            self.pending[self.submit(jobs.render, job)] = output
+            self.pending[self.writing.submit(jobs.render, job)] = output
 
 
 def _reason(future: Future[object]) -> str:

@@ -1,4 +1,4 @@
-"""Has anything changed since the last build? Answered from file times and sizes, before anything is read or imported."""
+"""Has anything changed since the last build? Answered from file times and sizes, before anything is read."""
 
 from __future__ import annotations
 
@@ -33,12 +33,13 @@ def take(root: Path, request: Sequence[str]) -> str:
     packages = Path(sysconfig.get_paths()["purelib"]).stat().st_mtime_ns
     made.update(repr((sys.version, packages, list(request))).encode())
     for name in _INPUTS:
-        for path, size, changed in sorted(_files(root / name)):
-            made.update(f"{path}\0{size}\0{changed}\n".encode())
+        for entry in sorted(_files(root / name)):
+            made.update(repr(entry).encode())
     return made.hexdigest()
 
 
-def _files(folder: Path) -> Iterator[tuple[str, int, int]]:
+def _files(folder: Path) -> Iterator[tuple[str, int, int, int]]:
+    # The time of the last change of the file's entry too: a file that was copied over keeps the time of its content.
     try:
         entries = list(os.scandir(folder))
     except OSError:
@@ -49,7 +50,7 @@ def _files(folder: Path) -> Iterator[tuple[str, int, int]]:
                 yield from _files(Path(entry.path))
         else:
             stat = entry.stat()
-            yield entry.path, stat.st_size, stat.st_mtime_ns ^ stat.st_ctime_ns
+            yield entry.path, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns
 
 
 def recall(file: Path, state: str) -> Outcome | None:

@@ -14,8 +14,9 @@ from regiorapport.yamlsource import KeyPath
 
 # The functions of the texts that name a record, with the kind of that record.
 CALLED_KINDS = {
-    "cijfer": "cijfers", "tabel": "tabellen", "figuur": "figuren", "hoofdstuk": "hoofdstukken", "paragraaf": "paragrafen",
-    "casus": "casussen", "respondent": "respondenten", "voetnoot": "voetnoten", "bron": "bronnen", "begrip": "begrippen",
+    "cijfer": "cijfers", "tabel": "tabellen", "figuur": "figuren", "hoofdstuk": "hoofdstukken",
+    "paragraaf": "paragrafen", "casus": "casussen", "respondent": "respondenten", "voetnoot": "voetnoten",
+    "bron": "bronnen", "begrip": "begrippen",
 }  # fmt: skip
 
 

@@ -17,7 +17,8 @@ _TEENS = {
     "achttien": 18, "negentien": 19,
 }  # fmt: skip
 _TENS = {
-    "twintig": 20, "dertig": 30, "veertig": 40, "vijftig": 50, "zestig": 60, "zeventig": 70, "tachtig": 80, "negentig": 90,
+    "twintig": 20, "dertig": 30, "veertig": 40, "vijftig": 50, "zestig": 60, "zeventig": 70, "tachtig": 80,
+    "negentig": 90,
 }  # fmt: skip
 # "tweeëntwintig", "achtentwintig": the unit comes first, and "en" has a diaeresis after a final e.
 _BELOW_100 = _UNITS | _TEENS | _TENS | {
@@ -27,6 +28,9 @@ _BELOW_100 = _UNITS | _TEENS | _TENS | {
 }  # fmt: skip
 
 
+_LONGEST = len("negenhonderdnegenennegentigduizendnegenhonderdnegenennegentig")
+
+
 @lru_cache(maxsize=4096)
 def number_word(word: str) -> int | None:
     """Return the number that a Dutch word in small letters stands for, None where it is no number.
@@ -34,6 +38,8 @@ def number_word(word: str) -> int | None:
     >>> number_word("drieëntwintig"), number_word("tweehonderdvijftig"), number_word("honderden")
     (23, 250, None)
     """
+    if len(word) > _LONGEST:
+        return None
     for name, factor in (("duizend", 1000), ("honderd", 100)):
         head, found, tail = word.partition(name)
         if found:

@@ -37,8 +37,8 @@ def added(numbers: Sequence[Decimal]) -> str:
 def wrong_sums(tabel: Tabel, totals: Mapping[str, Rij] | Mapping[str, Kolom], *, over_rows: bool) -> Iterator[Finding]:
     """Yield every cell of a total (`som_van`) that is not the sum of its parts.
 
-    totals: the rows of the table (over_rows) or its columns. Counts add up exactly, half persons included; rounded numbers
-    (shares, measurements) may differ as much as the rounding of each can make them.
+    totals: the rows of the table (over_rows) or its columns. Counts add up exactly, half persons included; rounded
+    numbers (shares, measurements) may differ as much as the rounding of each can make them.
     """
     for total, head in totals.items():
         for other in (tabel.kolommen if over_rows else tabel.rijen) if head.som_van else ():

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class BuildOptions:
-    """What is asked of a build: which documents (all when empty), which formats (the report's when empty), how and where."""
+    """What is asked of a build: which documents (empty: all), which formats (empty: the report's), how and where."""
 
     ids: tuple[str, ...]
     formats: tuple[str, ...]
@@ -63,7 +63,9 @@ def _build(root: Path, options: BuildOptions, cache_folder: Path, state: str, st
     corpus = load(root)
     rapporten = _wanted(corpus, options.ids)
     report = run_checks(corpus)
-    documents = [(compose(corpus, rapport, root / "templates"), options.formats or rapport.formaten) for rapport in rapporten]
+    documents = [
+        (compose(corpus, rapport, root / "templates"), options.formats or rapport.formaten) for rapport in rapporten
+    ]
     say_all(report.open, {name: file.lines for name, file in corpus.files.items()})
     cache = Cache(cache_folder)
     plan = make_plan(documents, options.out, cache, force=options.force)
@@ -75,12 +77,15 @@ def _build(root: Path, options: BuildOptions, cache_folder: Path, state: str, st
     lines = (summary_of(report.open, len(report.accepted)),)
     for line in lines:
         say(line)
-    say(f"{len(plan.make) - len(failures)} gemaakt, {len(plan.keep)} ongewijzigd ({_seconds(started)}): {_shown(overview, root)}")
+    made, kept = len(plan.make) - len(failures), len(plan.keep)
+    say(f"{made} gemaakt, {kept} ongewijzigd ({_seconds(started)}): {_shown(overview, root)}")
     if failures:
         return 2
     status = 1 if report.open else 0
     outputs = [output.target for output in (*plan.make, *plan.keep)]
-    snapshot.remember(cache_folder / "stand.json", state, status, [*_open_lines(report.open), *lines], [*outputs, overview])
+    snapshot.remember(
+        cache_folder / "stand.json", state, status, [*_open_lines(report.open), *lines], [*outputs, overview]
+    )
     return status
 
 
@@ -89,12 +94,17 @@ def _open_lines(findings: Sequence[Diagnostic]) -> list[str]:
 
 
 def _wanted(corpus: Corpus, ids: Sequence[str]) -> list[Rapport]:
-    """Return the reports that were asked for, all when none was named. Raises InputError for a name that no report has."""
+    """Return the reports that were asked for, all when none was named. Raises InputError for an unknown name."""
     unknown = [name for name in ids if name not in corpus.rapporten]
     if unknown:
         raise InputError(
             [
-                Diagnostic("R201", f"er is geen reports/{name}.yaml", Place("reports", 1, 1), suggestion=near_miss(name, corpus.rapporten))
+                Diagnostic(
+                    "R201",
+                    f"er is geen reports/{name}.yaml",
+                    Place("reports", 1, 1),
+                    suggestion=near_miss(name, corpus.rapporten),
+                )
                 for name in unknown
             ]
         )

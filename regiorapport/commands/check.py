@@ -29,7 +29,10 @@ def run(root: Path, regios: Sequence[str], style: str) -> int:
         return 2
     for name in regios:
         if name not in corpus.regios:
-            complain(f"Fout: de regio '{name}' bestaat niet" + (f"; {hint}" if (hint := near_miss(name, corpus.regios)) else ""))
+            complain(
+                f"Fout: de regio '{name}' bestaat niet"
+                + (f"; {hint}" if (hint := near_miss(name, corpus.regios)) else "")
+            )
             return 2
     report = run_checks(corpus, regios)
     if style == "text":
@@ -69,7 +72,8 @@ def as_sarif(report: Report) -> Mapping[str, Any]:
     ]
     results = [_result(d) for d in report.open]
     results += [
-        _result(a.diagnostic) | {"suppressions": [{"kind": "inSource", "justification": a.reason}]} for a in report.accepted
+        _result(a.diagnostic) | {"suppressions": [{"kind": "inSource", "justification": a.reason}]}
+        for a in report.accepted
     ]
     return {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",

@@ -1,4 +1,4 @@
-"""`build.py new`: begins a region, a meting or a report with a skeleton that loads, passes the checks and builds at once."""
+"""`build.py new`: begins a region, meting or report with a skeleton that loads, passes the checks and builds."""
 
 from __future__ import annotations
 
@@ -27,22 +27,27 @@ _SMALL_WORDS = {"aan", "bij", "de", "den", "der", "en", "het", "in", "op", "ter"
 def new_regio(root: Path, naam: str) -> list[Path]:
     """Begin a region, with a first meting that holds one of each thing, and a report over it; return what was written.
 
-    naam: the name of the region ("Hoeksche Waard"), or its folder. Raises InputError N001 for a name that can't be one, N002
-    where something of it exists; then nothing is written.
+    naam: the name of the region ("Hoeksche Waard"), or its folder. Raises InputError N001 for a name that can't be
+    one, N002 where something of it exists; then nothing is written.
     """
     folder, printed = _region_name(naam)
     _refuse_existing(root, root / "regions" / folder)
-    files = {f"regions/{folder}/regio.yaml": _skeleton(root, "regio.yaml", {"naam": json.dumps(printed, ensure_ascii=False)})}
+    files = {
+        f"regions/{folder}/regio.yaml": _skeleton(root, "regio.yaml", {"naam": json.dumps(printed, ensure_ascii=False)})
+    }
     files |= _meting_files(root, folder, FIRST_METING, 1)
     report = f"{folder}-{FIRST_METING}"
-    files |= _report_file(root, report if len(report) <= MAX_ID else folder, folder, FIRST_METING, "rapportage", printed)
+    files |= _report_file(
+        root, report if len(report) <= MAX_ID else folder, folder, FIRST_METING, "rapportage", printed
+    )
     return _write(root, files)
 
 
 def new_meting(root: Path, naam: str) -> list[Path]:
     """Begin a meting in a region that exists; return what was written.
 
-    naam: "<regio>/<meting>", both as folders. Raises InputError as `new_regio`, and N003 for a region that does not exist.
+    naam: "<regio>/<meting>", both as folders. Raises InputError as `new_regio`, and N003 for a region
+    that does not exist.
     """
     regio, slash, meting = naam.partition("/")
     if not slash:
@@ -56,7 +61,8 @@ def new_meting(root: Path, naam: str) -> list[Path]:
 def new_rapport(root: Path, naam: str, regio: str, meting: str, soort: str = "rapportage") -> list[Path]:
     """Begin a report over a meting that exists; return what was written.
 
-    naam: its id, which names the file and the document. soort: a template of the project. Raises InputError as `new_meting`.
+    naam: its id, which names the file and the document. soort: a template of the project. Raises
+    InputError as `new_meting`.
     """
     _check_id(naam)
     folder = _existing_folder(root / "regions", regio, "regio.yaml", "de regio")
@@ -64,7 +70,16 @@ def new_rapport(root: Path, naam: str, regio: str, meting: str, soort: str = "ra
     kinds = _kinds_of_document(root)
     if soort not in kinds:
         known = f"kies uit: {', '.join(kinds)}"
-        raise InputError([Diagnostic("N003", f"er is geen sjabloon '{soort}'", Place("templates", 1, 1), suggestion=near_miss(soort, kinds) or known)])
+        raise InputError(
+            [
+                Diagnostic(
+                    "N003",
+                    f"er is geen sjabloon '{soort}'",
+                    Place("templates", 1, 1),
+                    suggestion=near_miss(soort, kinds) or known,
+                )
+            ]
+        )
     known_name = _value_of(root, folder / "regio.yaml", "naam") or regio
     return _write(root, _report_file(root, naam, regio, meting, soort, str(known_name)))
 
@@ -91,7 +106,10 @@ def _told(root: Path, make: Callable[[], list[Path]]) -> int:
         return refuse(error)
     for path in written:
         say(path.relative_to(root.resolve()).as_posix())
-    say(f"{counted(len(written), 'bestand', 'bestanden')} gemaakt; vervang wat er als voorbeeld staat. Alle sleutels: docs/corpus.md")
+    say(
+        f"{counted(len(written), 'bestand', 'bestanden')} gemaakt; vervang wat er als voorbeeld staat. Alle "
+        f"sleutels: docs/corpus.md"
+    )
     return 0
 
 
@@ -139,7 +157,9 @@ def _existing_folder(parent: Path, name: str, file: str, what: str) -> Path:
     if name not in known:
         suggestion = near_miss(name, known) or (f"er zijn: {', '.join(known)}" if known else None)
         shown = name if name.isprintable() else "?"
-        raise InputError([Diagnostic("N003", f"{what} '{shown}' bestaat niet", Place("regions", 1, 1), suggestion=suggestion)])
+        raise InputError(
+            [Diagnostic("N003", f"{what} '{shown}' bestaat niet", Place("regions", 1, 1), suggestion=suggestion)]
+        )
     return parent / name
 
 
@@ -157,7 +177,7 @@ def _skeleton(root: Path, name: str, values: Mapping[str, str]) -> str:
 def _meting_files(root: Path, regio: str, meting: str, number: int) -> dict[str, str]:
     """Return the files of a meting and of its indicator, by name."""
     values = {
-        "nummer": str(number), "jaar": str(date.today().year), "client": _client(root),  # noqa: DTZ011 - the user's own day
+        "nummer": str(number), "jaar": str(date.today().year), "client": _client(root),  # noqa: DTZ011
         "indicator": _free_indicator(root, f"{regio}-zoekt-woning"),
     }  # fmt: skip
     skeletons = root / SKELETONS / "meting"
@@ -184,7 +204,7 @@ def _value_of(root: Path, path: Path, key: str) -> Any:
 
 
 def _client(root: Path) -> str:
-    """Return the kind of speaker that the skeleton's texts are from. Raises InputError N003 where the project has none."""
+    """Return the kind of speaker of the skeleton's texts. Raises InputError N003 where the project has none."""
     path = root / "regions" / "perspectieven.yaml"
     file, _ = read_yaml(path, "regions/perspectieven.yaml")
     kinds = file.data if file is not None else {}
@@ -217,12 +237,16 @@ def _next_number(root: Path, regio: str) -> int:
 def _kinds_of_document(root: Path) -> list[str]:
     """Return the kinds of document: the templates that no other template is built from."""
     templates = {path.name: path.read_text(encoding="utf-8") for path in sorted((root / "templates").glob("*.md.j2"))}
-    parts = {name for text in templates.values() for name in re.findall(r"""(?:from|include|import|extends) ["']([^"']+)""", text)}
+    parts = {
+        name
+        for text in templates.values()
+        for name in re.findall(r"""(?:from|include|import|extends) ["']([^"']+)""", text)
+    }
     return [name.removesuffix(".md.j2") for name in templates if name not in parts]
 
 
 def _write(root: Path, files: Mapping[str, str]) -> list[Path]:
-    """Write all files or none. Raises InputError where one exists already, lies outside the project or can't be written."""
+    """Write all files or none. Raises InputError where one exists, lies outside the project or can't be written."""
     root = root.resolve()
     for name in files:
         _refuse_existing(root, root / name)

@@ -20,7 +20,7 @@ def run(root: Path, ids: Sequence[str], port: int, out: Path) -> int:
     """Build, serve `out` on this computer, and build again what changes, until Ctrl-C; return 0, or 2 without a port.
 
     ids: the reports to make, all when empty. port: 0 takes a free one. The HTML comes first, since the browser shows
-    it; PDF and Word follow once nothing was saved for a second.
+    it; PDF and Word follow once nothing was saved for two seconds.
     """
     from regiorapport.serve.warm_builder import WarmBuilder
 

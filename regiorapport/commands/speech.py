@@ -45,5 +45,9 @@ def summary_of(diagnostics: Sequence[Diagnostic], accepted: int) -> str:
     """Return the closing line of a check: how many findings are open and how many were accepted."""
     faults = sum(d.level is Level.FOUT for d in diagnostics)
     warnings = len(diagnostics) - faults
-    found = "Geen bevindingen" if not diagnostics else f"{counted(faults, 'fout', 'fouten')}, {counted(warnings, 'waarschuwing', 'waarschuwingen')}"
+    found = (
+        "Geen bevindingen"
+        if not diagnostics
+        else f"{counted(faults, 'fout', 'fouten')}, {counted(warnings, 'waarschuwing', 'waarschuwingen')}"
+    )
     return f"{found}; {counted(accepted, 'afwijking', 'afwijkingen')} aanvaard met een reden."

@@ -21,8 +21,8 @@ from regiorapport.dates import full_date, long_date, long_period
 from regiorapport.diagnostics import Diagnostic, InputError, Place, near_miss
 from regiorapport.markdown import Markdown, escape, indent
 from regiorapport.schema.base import IsText, Record, walk
-from regiorapport.schema.chapter import BevindingBlok, PuntenGroep, block_kind
-from regiorapport.schema.meting import BronPlaats, Cijfer
+from regiorapport.schema.chapter import BevindingBlok, Hoofdstuk, PuntenGroep, block_kind
+from regiorapport.schema.meting import BronPlaats, Cijfer, Citaat
 from regiorapport.schema.report import Rapport
 from regiorapport.texts import TextError, render_text
 
@@ -47,10 +47,36 @@ class Document:
 def compose(corpus: Corpus, rapport: Rapport, templates: Path) -> Document:
     """Compose a report of the corpus.
 
-    templates: the folder with one `<soort>.md.j2` a kind of document. Raises InputError where there is no template for this kind,
-    where the template itself is wrong, or where a text refers to something that this document does not hold.
+    templates: the folder with one `<soort>.md.j2` a kind of document. Raises InputError where there is no template for
+    this kind, where the template is wrong, or where a text refers to something that this document does not hold.
     """
     return Composer(corpus.meting_of(rapport), rapport, templates).compose()
+
+
+def metadata_of(rapport: Rapport, meting: Meting) -> Mapping[str, Any]:
+    """Return the keys of cover, header, colofon and overview of a report."""
+    gegevens, regio = meting.gegevens, meting.regio.naam
+    factsheet = rapport.soort == "factsheet"
+    return {
+        "id": rapport.id,
+        "soort": rapport.soort,
+        "titel": rapport.titel,
+        "ondertitel": rapport.ondertitel or "",
+        "omschrijving": rapport.omschrijving or f"{rapport.titel}, {regio}.",
+        "regio": regio,
+        "meting_label": f"{_ORDINALS.get(gegevens.nummer, f'{gegevens.nummer}e')} meting",
+        "jaar": gegevens.jaar,
+        "status": rapport.status,
+        "status_label": STATUS[rapport.status],
+        "versie": rapport.versie,
+        "datum": full_date(rapport.datum),
+        "datum_lang": long_date(rapport.datum),
+        "organisatie": rapport.organisatie or "",
+        "auteurs": list(rapport.auteurs),
+        "taal": "nl",
+        "liggend": factsheet,
+        "inhoudsopgave": not factsheet,
+    }
 
 
 class Composer:
@@ -70,7 +96,7 @@ class Composer:
         environment = TemplateEnvironment(
             loader=FileSystemLoader(self.templates), undefined=StrictUndefined, finalize=_escaped,
             comment_start_string="{##", comment_end_string="##}",  # "{#" begins an anchor in pandoc's Markdown
-            trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True, autoescape=False,  # noqa: S701 - Markdown, escaped by finalize
+            trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True, autoescape=False,
         )  # fmt: skip
         environment.filters |= {
             "inspringen": lambda text, by: indent(str(text), by),
@@ -86,7 +112,9 @@ class Composer:
             known = [path.name.removesuffix(".md.j2") for path in self.templates.glob("*.md.j2")]
             message = f"er is geen sjabloon templates/{error.name}"
             place = self.rapport.origin.place("soort")
-            raise InputError([Diagnostic("R201", message, place, suggestion=near_miss(self.rapport.soort, known))]) from error
+            raise InputError(
+                [Diagnostic("R201", message, place, suggestion=near_miss(self.rapport.soort, known))]
+            ) from error
         except TextError as error:
             place = self.record.origin.place()
             raise InputError([Diagnostic(error.code, error.message, place, suggestion=error.suggestion)]) from error
@@ -96,22 +124,47 @@ class Composer:
             raise InputError([Diagnostic("T307", message, Place(f"templates/{name}", line, 1))]) from error
         markdown = body + self._footnotes()
         references = tuple(csl_item(self.meting.gedeeld.bronnen[name]) for name in self._sources())
-        return Document(self.rapport.id, markdown, self.metadata(), references, tuple(self.figures.values()))
+        return Document(
+            self.rapport.id, markdown, metadata_of(self.rapport, self.meting), references, tuple(self.figures.values())
+        )
 
     def vocabulary(self) -> dict[str, Any]:
         """Return what a template may call, by name."""
         return {
-            "tekst": self.text, "tekst_van_blok": self.block_text, "voetnootteken": self.calls.voetnoot,
-            "kolommen_van": self.columns, "anker": self.anchor, "ref": anchor, "nummer": self.number, "label": self.label,
-            "kopteken": lambda level: Markdown("#" * level), "soort_van": block_kind, "tabel_van": self.table, "figuur_van": self.figure, "bronregel": self.source,
-            "groepen_van": self.point_groups, "punten_van": key_points, "aanbevelingen_van": self.recommendations,
-            "discussie_bij": self.discussion_of, "gronden": self.grounds, "persoon": self.calls.person,
-            "spreker": self.speaker, "partijen": self.parties, "cijfer_van": self.calls.cijfer, "begrippenlijst": self.glossary,
-            "alleen_punten": self.only_points(), "verantwoording": self.accounting, "datum_lang": long_date, "status_label": STATUS.get, "citatie": self.citation,
-        }  # fmt: skip
+            # texts and values
+            "tekst": self.text,
+            "tekst_van_blok": self.block_text,
+            "cijfer_van": self.calls.cijfer,
+            "voetnootteken": self.calls.voetnoot,
+            "datum_lang": long_date,
+            "status_label": STATUS.get,
+            # headings, numbers, anchors
+            "kopteken": lambda level: Markdown("#" * level),
+            "nummer": self.number,
+            "label": self.label,
+            "anker": self.anchor,
+            # what a block or a record needs besides its own keys
+            "soort_van": block_kind,
+            "tabel_van": self.table,
+            "figuur_van": self.figure,
+            "groepen_van": self.point_groups,
+            "alleen_punten": self.only_points(),
+            "aanbevelingen_van": self.recommendations,
+            "discussie_bij": self.discussion_of,
+            "gronden": self.grounds,
+            "persoon": self.calls.person,
+            "spreker": self.speaker,
+            "kolommen_van": self.columns,
+            # sources and what closes a document
+            "bronregel": self.source,
+            "citatie": self.citation,
+            "heeft_bronnen": lambda: bool(self._sources() or self.meting.gegevens.publicatie),
+            "begrippenlijst": self.glossary,
+            "verantwoording": self.accounting,
+        }
 
     def text(self, record: Record, *path: str) -> Markdown:
-        """Return a `tekst` of a record as Markdown. Raises InputError at the call that this document can't carry out."""
+        """Return a `tekst` of a record as Markdown. Raises InputError at a call that can't be carried out here."""
         value: Any = record
         for part in path:
             value = value[part] if isinstance(value, Mapping) else getattr(value, part)
@@ -124,7 +177,9 @@ class Composer:
     @staticmethod
     def _path_of(chapter: Record, block: Any) -> tuple[str | int, ...]:
         """Return the path of a block's text within its chapter, found by the text itself."""
-        return next((path for path, value, mark in walk(chapter) if isinstance(mark, IsText) and value is block.tekst), ())
+        return next(
+            (path for path, value, mark in walk(chapter) if isinstance(mark, IsText) and value is block.tekst), ()
+        )
 
     def _render(
         self, record: Record, path: tuple[str | int, ...] | Callable[[], tuple[str | int, ...]], value: str
@@ -167,7 +222,10 @@ class Composer:
         self.figures[name] = job
         drawing = script(job.soort)
         rows = drawing.data_table(job.spec)
-        return {"alt": escape(drawing.alt_text(job.spec)), "gegevens": list_table(rows, "l" * len(rows[0]), row_heads=1)}
+        return {
+            "alt": escape(drawing.alt_text(job.spec)),
+            "gegevens": list_table(rows, "l" * len(rows[0]), row_heads=1),
+        }
 
     def source(self, source: str | BronPlaats | None, period: str | None = None) -> Markdown:
         """Return where something comes from, and note that the source is cited."""
@@ -228,36 +286,36 @@ class Composer:
         """Return the points for discussion that hang under a finding."""
         return [point for point in self.meting.discussiepunten.values() if point.bij == bevinding_id]
 
-    def grounds(self, record: Any) -> list[tuple[str, str]]:
-        """Return (anchor, chapter) of the findings under a recommendation, one a chapter: the first that it names."""
+    def grounds(self, record: Any, here: Hoofdstuk) -> list[tuple[str, str]]:
+        """Return (anchor, chapter) of the findings under a recommendation, one a chapter: the first that it names.
+
+        here: the chapter that prints it; what stands in that same chapter needs no pointing at.
+        """
         found: dict[str, str] = {}
         for name in record.rust_op.bevindingen:
             target = anchor("bevindingen", name)
-            if target in self.numbering.labels:
-                found.setdefault(self._chapter_of(name), target)
-        return [(target, chapter) for chapter, target in found.items()]
+            if target in self.numbering.labels and (chapter := self._chapter_of(name)) is not here:
+                found.setdefault(self.label("hoofdstukken", chapter.id), target)
+        return [(target, label) for label, target in found.items()]
 
-    def _chapter_of(self, bevinding_id: str) -> str:
-        """Return the name of the chapter that shows a finding, in its text or among its key points."""
+    def _chapter_of(self, bevinding_id: str) -> Hoofdstuk:
+        """Return the first chapter that shows a finding, in its text or among its key points."""
         for chapter in self.meting.hoofdstukken.values():
             shown = (block.bevinding for block in blocks_within(chapter.blokken) if isinstance(block, BevindingBlok))
             if bevinding_id in (*key_points(chapter), *shown):
-                return self.label("hoofdstukken", chapter.id)
+                return chapter
         raise KeyError(bevinding_id)
 
-    def speaker(self, citaat: Any) -> str:
+    def speaker(self, citaat: Citaat) -> Markdown:
         """Return the line under a quote: the kind of speaker, and that it was retold."""
         perspectief = self.meting.gedeeld.perspectieven[citaat.perspectief]
         label = perspectief.meervoud if citaat.meervoud else perspectief.label
         if citaat.respondent:
             label = self.calls.person(self.meting.respondenten[citaat.respondent]).met_leeftijd
-        return f"{label}, geparafraseerd" if citaat.soort == "parafrase" else label
-
-    def parties(self, names: tuple[str, ...]) -> str:
-        """Return kinds of party in a sentence."""
-        labels = [self.meting.gedeeld.perspectieven[name].label for name in names]
-        lowered = [label[:1].lower() + label[1:] for label in labels]
-        return " en ".join(lowered) if len(lowered) < 3 else ", ".join(lowered[:-1]) + " en " + lowered[-1]
+        retold = f"{label}, geparafraseerd" if citaat.soort == "parafrase" else label
+        if citaat.document is None:
+            return escape(retold)
+        return Markdown(f"{escape(retold)}: {self.source(citaat.document)}")
 
     def glossary(self) -> list[tuple[str, str, Markdown]]:
         """Return (anchor, term, explanation) of every term that the document used, by term.
@@ -278,7 +336,7 @@ class Composer:
         return [name for used, name in self.calls.used if used == kind]
 
     def accounting(self) -> Markdown | None:
-        """Return the table of every cijfer that the text called: value, what, period, source; None where it called none."""
+        """Return the table of every cijfer that was called: value, what, period, source; None without any."""
         names = self._used("cijfers")
         if not names:
             return None
@@ -288,10 +346,10 @@ class Composer:
 
     def _accounted(self, cijfer: Cijfer) -> list[str]:
         indicator = self.meting.gedeeld.indicatoren[cijfer.indicator]
-        plain = Calls(self.meting, self.numbering.labels, accounted=False).cijfer(cijfer.id)
+        plain = Calls(self.meting, self.numbering.labels, accounted=False).cijfer(cijfer.id).in_full
         about = ", ".join(part for part in (cijfer.groep, cijfer.gebied) if part)
         what = escape(f"{indicator.naam} ({about})" if about else indicator.naam)
-        value = Markdown(f"[{plain!s}]{{#{anchor('cijfers', cijfer.id)}}}")
+        value = Markdown(f"[{plain}]{{#{anchor('cijfers', cijfer.id)}}}")
         return [value, what, long_period(cijfer.periode), self.source(cijfer.bron)]
 
     def _footnotes(self) -> str:
@@ -307,25 +365,12 @@ class Composer:
         """Return the ids of the sources that the document cites, in alphabetical order."""
         return sorted({*self._used("bronnen"), *self.cited})
 
-    def metadata(self) -> Mapping[str, Any]:
-        """Return the keys of cover, header and colofon."""
-        rapport, gegevens = self.rapport, self.meting.gegevens
-        regio = self.meting.regio.naam
-        return {
-            "id": rapport.id, "soort": rapport.soort, "titel": rapport.titel, "ondertitel": rapport.ondertitel or "",
-            "regio": regio, "meting_label": f"{_ORDINALS.get(gegevens.nummer, f'{gegevens.nummer}e')} meting",
-            "jaar": gegevens.jaar, "status": rapport.status, "status_label": STATUS[rapport.status], "versie": rapport.versie,
-            "datum": full_date(rapport.datum), "datum_lang": long_date(rapport.datum), "organisatie": rapport.organisatie or "",
-            "auteurs": list(rapport.auteurs), "taal": "nl", "liggend": rapport.soort == "factsheet",
-            "inhoudsopgave": rapport.soort != "factsheet", "omschrijving": rapport.omschrijving or f"{rapport.titel}, {regio}.",
-        }  # fmt: skip
-
 
 class TemplateEnvironment(SandboxedEnvironment):
     """Templates make Markdown: what a template or macro writes is Markdown, what it prints is escaped unless it is."""
 
     @staticmethod
-    def concat(parts: Iterable[str]) -> Markdown:  # type: ignore[override]
+    def concat(parts: Iterable[str]) -> Markdown:
         """Join what a template wrote. Jinja calls this for every template and macro."""
         return Markdown("".join(parts))
 

@@ -47,7 +47,8 @@ def figure_job(figuur: FiguurBasis, meting: Meting) -> FigureJob:
         return FigureJob(figuur.id, "stroom", spec)
     if isinstance(figuur, KaartFiguur):
         spec["plaatsen"] = [
-            {"naam": p.naam, "breedte": float(p.breedte), "lengte": float(p.lengte), "groep": p.groep or ""} for p in figuur.plaatsen
+            {"naam": p.naam, "breedte": float(p.breedte), "lengte": float(p.lengte), "groep": p.groep or ""}
+            for p in figuur.plaatsen
         ]
         return FigureJob(figuur.id, "kaart", spec)
     spec["kleine_basis"] = meting.gegevens.kleine_basis
@@ -55,13 +56,16 @@ def figure_job(figuur: FiguurBasis, meting: Meting) -> FigureJob:
         tabel = meting.tabellen[figuur.van]
         spec["groepen"] = [{"naam": tabel.kolommen[c].titel, "basis": column_base(tabel, c) or 0} for c in figuur.over]
         spec["reeksen"] = [
-            {"naam": tabel.rijen[r].titel, "waarden": [_number(tabel, r, c) for c in figuur.over]} for r in figuur.reeksen
+            {"naam": tabel.rijen[r].titel, "waarden": [_number(tabel, r, c) for c in figuur.over]}
+            for r in figuur.reeksen
         ]
         return FigureJob(figuur.id, "gestapeld", spec)
-    assert isinstance(figuur, StaafFiguur)  # noqa: S101 - the schema knows these four kinds
+    assert isinstance(figuur, StaafFiguur)
     tabel = meting.tabellen[figuur.van]
     base = column_base(tabel, figuur.kolom) or 0
-    spec["rijen"] = [{"naam": tabel.rijen[r].titel, "n": _number(tabel, r, figuur.kolom), "van": base} for r in figuur.rijen]
+    spec["rijen"] = [
+        {"naam": tabel.rijen[r].titel, "n": _number(tabel, r, figuur.kolom), "van": base} for r in figuur.rijen
+    ]
     spec["kolom"] = tabel.kolommen[figuur.kolom].titel
     return FigureJob(figuur.id, "staaf", spec)
 

@@ -8,7 +8,15 @@ from dataclasses import dataclass, field
 from regiorapport.calls import anchor
 from regiorapport.corpus import Meting, blocks_within
 from regiorapport.schema.chapter import (
-    AanbevelingenBlok, BevindingBlok, Blok, CasusBlok, FiguurBlok, Hoofdstuk, KaderBlok, ParagraafBlok, PuntenGroep,
+    AanbevelingenBlok,
+    BevindingBlok,
+    Blok,
+    CasusBlok,
+    FiguurBlok,
+    Hoofdstuk,
+    KaderBlok,
+    ParagraafBlok,
+    PuntenGroep,
     TabelBlok,
 )  # fmt: skip
 

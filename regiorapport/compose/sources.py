@@ -25,7 +25,11 @@ def csl_item(bron: Bron) -> dict[str, Any]:
     """Return a source as a CSL-JSON item."""
     item: dict[str, Any] = {"id": bron.id, "type": _CSL_TYPES[bron.soort], "title": bron.titel, "language": "nl"}
     authors = [
-        {key: value for key, value in (("family", a.familie), ("given", a.voor), ("non-dropping-particle", a.tussen)) if value}
+        {
+            key: value
+            for key, value in (("family", a.familie), ("given", a.voor), ("non-dropping-particle", a.tussen))
+            if value
+        }
         for a in bron.auteurs
     ]
     if not authors and bron.organisatie:

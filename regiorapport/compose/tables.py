@@ -56,10 +56,17 @@ def print_table(tabel: Tabel, small_base: int, render: Callable[[str], Markdown]
         title = Markdown(f"**{escape(row.titel)}**") if strong else escape(row.titel)
         cells = tabel.waarden.get(name, {})
         shown = [_value(tabel, name, column, small_base) for column in tabel.kolommen]
-        rows.append([title, *(_marked(text, cells.get(column), marks) for text, column in zip(shown, tabel.kolommen, strict=True))])
+        rows.append(
+            [
+                title,
+                *(_marked(text, cells.get(column), marks) for text, column in zip(shown, tabel.kolommen, strict=True)),
+            ]
+        )
     align = "l" + ("l" if tabel.vorm == "tekst" else "r") * len(tabel.kolommen)
     notes = [Markdown(f"{sign} {render(tabel.noten[note])}") for note, sign in marks.items()]
-    notes += [Markdown(sentence) for sentence in (_small_bases(tabel, small_base), _rounding(tabel, small_base)) if sentence]
+    notes += [
+        Markdown(sentence) for sentence in (_small_bases(tabel, small_base), _rounding(tabel, small_base)) if sentence
+    ]
     return TablePrint(list_table(rows, align, row_heads=1), tuple(notes), len(align) > WIDE)
 
 
@@ -109,7 +116,9 @@ def _small_bases(tabel: Tabel, small_base: int) -> str:
     small = [c.titel for name, c in tabel.kolommen.items() if (base := column_base(tabel, name)) and base < small_base]
     if not small:
         return ""
-    return f"Bij een basis kleiner dan {small_base} staan alleen aantallen, geen percentages ({escape(', '.join(small))})."
+    return (
+        f"Bij een basis kleiner dan {small_base} staan alleen aantallen, geen percentages ({escape(', '.join(small))})."
+    )
 
 
 def _rounding(tabel: Tabel, small_base: int) -> str:

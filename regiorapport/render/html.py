@@ -14,6 +14,7 @@ from regiorapport.render.webpage import head_parts
 
 HTML = TEMPLATES / "html"
 
+TAG = re.compile(r"<[a-z][^<>]*>")
 ID = re.compile(r' id="([^"]+)"')
 INTERNAL_LINK = re.compile(r' href="#([^"]+)"')
 FIGURE = re.compile(r"<!--figuur:([0-9a-f]+)-->")
@@ -31,47 +32,43 @@ def to_html(source: RenderInput) -> bytes:
     inside the page. Raises HtmlError for a figure that is missing or unfit, and for a link to a place that the
     document doesn't have. The same input gives the same bytes.
     """
-    page = _write(_with_metadata(source.ast, source.metadata))
-    page = _checked_anchors(page)
+    page = _checked_anchors(_write(source.ast, source.metadata))
+    if "<img" in page:
+        raise HtmlError("Een afbeelding staat buiten een figuur.")
     page = FIGURE.sub(lambda found: _figure(found[1], source.assets), page)
     for name, part in head_parts().items():
         page = page.replace(f"<!--{name}-->", part, 1)
     return page.encode("utf-8")
 
 
-def _with_metadata(ast: Path, metadata: Mapping[str, Any]) -> bytes:
-    """The AST with the metadata in it as plain strings: pandoc would read a metadata file as Markdown."""
-    document = json.loads(ast.read_text(encoding="utf-8"))
-    values = {name: _meta(value) for name, value in metadata.items() if value not in (None, "", [])}
-    values.setdefault("taal", _meta("nl"))
-    document["meta"] = values | {"pagetitle": _meta(metadata["titel"])}
-    return json.dumps(document, ensure_ascii=False).encode("utf-8")
-
-
-def _meta(value: object) -> dict[str, object]:
-    if isinstance(value, bool):
-        return {"t": "MetaBool", "c": value}
-    if isinstance(value, (list, tuple)):
-        return {"t": "MetaList", "c": [_meta(item) for item in value]}
-    return {"t": "MetaString", "c": str(value)}
-
-
-def _write(document: bytes) -> str:
+def _write(ast: Path, metadata: Mapping[str, Any]) -> str:
     arguments = ["-f", "json", "-t", "html5", "--wrap=none", "--syntax-highlighting=none"]
     arguments += ["--lua-filter", str(HTML / "html.lua"), "--template", str(HTML / "document.html")]
     try:
-        return run_pandoc(arguments, document).decode("utf-8")
+        return run_pandoc([*arguments, *_metadata_arguments(metadata), str(ast)]).decode("utf-8")
     except PandocError as error:
         raise HtmlError(f"pandoc kon de HTML niet schrijven: {error}") from error
+
+
+def _metadata_arguments(metadata: Mapping[str, Any]) -> list[str]:
+    """The metadata as arguments: pandoc takes those as plain text, and a file of metadata as Markdown."""
+    arguments = ["-M", f"pagetitle={metadata['titel']}"]
+    for name, value in ({"taal": "nl"} | dict(metadata)).items():
+        if value in (None, "", False):
+            continue
+        for item in value if isinstance(value, (list, tuple)) else (value,):
+            arguments += ["-M", name if item is True else f"{name}={item}"]
+    return arguments
 
 
 def _checked_anchors(page: str) -> str:
     """The page in which every id stands once, the first time, and every internal link has its place.
 
     A bevinding may be printed in a chapter and again in the conclusions: both carry its id, and one may keep it.
-    Text can't look like an id here: pandoc writes a quotation mark in text as an entity.
+    Only tags are looked at: text may say id="x", but can't hold a bare angle bracket.
     """
     seen: set[str] = set()
+    wanted: set[str] = set()
 
     def once(found: re.Match[str]) -> str:
         if found[1] in seen:
@@ -79,8 +76,12 @@ def _checked_anchors(page: str) -> str:
         seen.add(found[1])
         return found[0]
 
-    page = ID.sub(once, page)
-    lost = sorted(set(INTERNAL_LINK.findall(page)) - seen)
+    def checked(tag: re.Match[str]) -> str:
+        wanted.update(INTERNAL_LINK.findall(tag[0]))
+        return ID.sub(once, tag[0]) if " id=" in tag[0] else tag[0]
+
+    page = TAG.sub(checked, page)
+    lost = sorted(wanted - seen)
     if lost:
         raise HtmlError("Verwijzingen naar een plaats die het document niet heeft: " + ", ".join(f"#{i}" for i in lost))
     return page

@@ -55,7 +55,7 @@ class Download:
         """The size as people read it.
 
         >>> Download("pdf", "a.pdf", 96_000).printed_size, Download("pdf", "a.pdf", 1_250_000).printed_size
-        ('96 kB', '1,3 MB')
+        ('96\\xa0kB', '1,3\\xa0MB')
         """
         if self.size < 1_000_000:
             return f"{as_number(max(1, round(self.size / 1000)))}\u00a0kB"
@@ -104,8 +104,11 @@ def overview_page(documents: Sequence[OverviewEntry]) -> bytes:
 
 @cache
 def _template() -> Template:
-    loader = FileSystemLoader(TEMPLATES / "html")
-    options = {"trim_blocks": True, "lstrip_blocks": True}
-    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, **options).get_template(
-        "overview.html.j2"
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES / "html"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
+    return environment.get_template("overview.html.j2")

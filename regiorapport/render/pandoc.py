@@ -14,7 +14,11 @@ from typing import Any
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 
 # Text from the corpus is data: what looks like HTML, TeX or a raw block stays text.
-READER = "markdown-raw_html-raw_tex-raw_attribute-native_divs-native_spans-latex_macros-tex_math_dollars-auto_identifiers"
+_OFF = (
+    "raw_html", "raw_tex", "raw_attribute", "native_divs", "native_spans", "latex_macros", "tex_math_dollars",
+    "yaml_metadata_block", "auto_identifiers",
+)  # fmt: skip
+READER = "".join(["markdown", *(f"-{extension}" for extension in _OFF)])
 
 
 class PandocError(Exception):

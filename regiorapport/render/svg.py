@@ -15,27 +15,30 @@ from xml.etree import ElementTree
 SVG = "{http://www.w3.org/2000/svg}"
 HREFS = ("href", "{http://www.w3.org/1999/xlink}href")
 
-ELEMENTS = frozenset(
-    "svg g path rect circle ellipse line polyline polygon text tspan defs use symbol clipPath mask pattern marker "
-    "linearGradient radialGradient stop".split()
-)
-PAINT = frozenset(
-    "fill fill-opacity fill-rule stroke stroke-width stroke-opacity stroke-linecap stroke-linejoin stroke-miterlimit "
-    "stroke-dasharray stroke-dashoffset opacity color clip-path clip-rule mask marker-start marker-mid marker-end "
-    "stop-color stop-opacity font-family font-size font-weight font-style font-variant font-stretch letter-spacing "
-    "text-anchor dominant-baseline alignment-baseline baseline-shift text-decoration visibility display "
-    "shape-rendering text-rendering vector-effect paint-order".split()
-)
-GEOMETRY = frozenset(
-    "x y x1 y1 x2 y2 cx cy r rx ry fx fy dx dy d points width height viewBox preserveAspectRatio transform rotate "
-    "textLength lengthAdjust pathLength gradientUnits gradientTransform spreadMethod offset clipPathUnits maskUnits "
-    "maskContentUnits patternUnits patternContentUnits patternTransform markerWidth markerHeight markerUnits refX "
-    "refY orient".split()
-)
+ELEMENT_NAMES = """
+svg g path rect circle ellipse line polyline polygon text tspan defs use symbol clipPath mask pattern marker
+linearGradient radialGradient stop
+"""
+PAINT_NAMES = """
+fill fill-opacity fill-rule stroke stroke-width stroke-opacity stroke-linecap stroke-linejoin stroke-miterlimit
+stroke-dasharray stroke-dashoffset opacity color clip-path clip-rule mask marker-start marker-mid marker-end
+stop-color stop-opacity font-family font-size font-weight font-style font-variant font-stretch letter-spacing
+text-anchor dominant-baseline alignment-baseline baseline-shift text-decoration visibility display shape-rendering
+text-rendering vector-effect paint-order
+"""
+GEOMETRY_NAMES = """
+x y x1 y1 x2 y2 cx cy r rx ry fx fy dx dy d points width height viewBox preserveAspectRatio transform rotate
+textLength lengthAdjust pathLength gradientUnits gradientTransform spreadMethod offset clipPathUnits maskUnits
+maskContentUnits patternUnits patternContentUnits patternTransform markerWidth markerHeight markerUnits refX refY
+orient
+"""
+ELEMENTS = frozenset(ELEMENT_NAMES.split())
+PAINT = frozenset(PAINT_NAMES.split())
+GEOMETRY = frozenset(GEOMETRY_NAMES.split())
 TEXT = frozenset(("text", "tspan"))
 
 LOCAL_URL = re.compile(r"url\(\s*['\"]?#([^'\")\s]+)['\"]?\s*\)")
-FONT = re.compile(r"\s*font\s*:\s*(?P<rest>.+)", re.DOTALL)
+REFERENCE = re.compile(r"#([^'\")\s;]+)")
 # The one rule that matplotlib writes for all elements: it holds for the root, from which the others inherit.
 RULE_FOR_ALL = re.compile(r"^\s*\*\s*\{([^}]*)\}\s*$")
 LENGTH = re.compile(r"^\s*([0-9.]+)\s*(px|pt)?\s*$")
@@ -66,6 +69,7 @@ def inline_svg(source: bytes, prefix: str, title: str, description: str) -> str:
         "role": "img",
         "aria-labelledby": f"{title_id} {description_id}",
     }
+    _forget_unused_ids(root, source)
     inside = "".join(_write(child, prefix) for child in root)
     names = f'<title id="{title_id}">{escape(title)}</title><desc id="{description_id}">{escape(description)}</desc>'
     return f"<svg{_written(named | attributes)}>{names}{inside}</svg>"
@@ -136,6 +140,14 @@ def _font(shorthand: str) -> dict[str, str]:
     return parts
 
 
+def _forget_unused_ids(root: ElementTree.Element, source: bytes) -> None:
+    """Take away the ids to which nothing refers: matplotlib names every line it draws."""
+    used = set(REFERENCE.findall(source.decode("utf-8", "replace")))
+    for element in root.iter():
+        if element.get("id") not in used:
+            element.attrib.pop("id", None)
+
+
 def _attributes(element: ElementTree.Element, prefix: str) -> dict[str, str]:
     kept: dict[str, str] = {}
     for name, value in (dict(element.attrib) | _declarations(element.get("style", ""))).items():
@@ -144,7 +156,7 @@ def _attributes(element: ElementTree.Element, prefix: str) -> dict[str, str]:
         elif name in HREFS and value.startswith("#"):
             kept["href"] = f"#{prefix}--{value[1:]}"
         elif name in PAINT or name in GEOMETRY:
-            own = LOCAL_URL.sub(lambda found: f"url(#{prefix}--{found[1]})", value)
+            own = LOCAL_URL.sub(lambda found: f"url(#{prefix}--{found[1]})", " ".join(value.split()))
             if own.lower().count("url(") == own.count(f"url(#{prefix}--"):
                 kept[name] = own
     return kept

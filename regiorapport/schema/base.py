@@ -5,12 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 from pydantic import (
-    AfterValidator, BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, GetJsonSchemaHandler, PlainSerializer,
-    PrivateAttr, Strict, Tag, WithJsonSchema,
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    GetJsonSchemaHandler,
+    PlainSerializer,
+    PrivateAttr,
+    Strict,
+    Tag,
+    WithJsonSchema,
 )  # fmt: skip
 
 from regiorapport.diagnostics import Place
@@ -60,20 +71,27 @@ class AlsoWritten:
         return {"anyOf": [*self.forms, handler(core_schema)]}
 
 
-def _plain_text(value: object) -> object:
-    # A year or a number where a text is due is what YAML makes of it, not a mistake of the writer.
+def plain_text(value: object) -> object:
+    """Return a number as the text that was written: a year or a version is no mistake of the writer.
+
+    >>> from decimal import Decimal
+    >>> plain_text(2023), plain_text(Decimal("1.10")), plain_text(True)
+    ('2023', '1.10', True)
+    """
+    if isinstance(value, Decimal):
+        return f"{value:f}"
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
 T = TypeVar("T")
 
 # pydantic leaves what a BeforeValidator accepts out of the JSON Schema, so the short forms are named beside each type.
-_AS_TEXT = WithJsonSchema({"type": ["string", "integer"], "minLength": 1})
+_AS_TEXT = WithJsonSchema({"type": ["string", "number"], "minLength": 1})
 _AS_ID = WithJsonSchema({"type": ["string", "integer"], "pattern": ID_PATTERN, "maxLength": MAX_ID, "minimum": 0})
 
-Name = Annotated[str, BeforeValidator(_plain_text), Field(min_length=1), _AS_TEXT]
-Text = Annotated[str, BeforeValidator(_plain_text), Field(min_length=1), _AS_TEXT, IsText()]
-Id = Annotated[str, BeforeValidator(_plain_text), Field(pattern=ID_PATTERN, max_length=MAX_ID), _AS_ID]
+Name = Annotated[str, BeforeValidator(plain_text), Field(min_length=1), _AS_TEXT]
+Text = Annotated[str, BeforeValidator(plain_text), Field(min_length=1), _AS_TEXT, IsText()]
+Id = Annotated[str, BeforeValidator(plain_text), Field(pattern=ID_PATTERN, max_length=MAX_ID), _AS_ID]
 Count = Annotated[int, Strict(), Field(ge=0, le=MAX_COUNT)]
 Year = Annotated[int, Strict(), Field(ge=1800, le=2200)]
 Flag = Annotated[bool, Strict()]
@@ -161,11 +179,9 @@ def _deviation_form(value: object) -> str:
     return "codes" if isinstance(value, dict | MappingProxyType) else "reden"
 
 
-Deviation = Annotated[
-    Annotated[Name, Tag("reden")] | Annotated[Reasons, Tag("codes")], Discriminator(_deviation_form)
-]
+Deviation = Annotated[Annotated[Name, Tag("reden")] | Annotated[Reasons, Tag("codes")], Discriminator(_deviation_form)]
 Lines = Annotated[
-    str, BeforeValidator(_plain_text), Field(pattern=LINES_PATTERN),
+    str, BeforeValidator(plain_text), Field(pattern=LINES_PATTERN),
     WithJsonSchema({"type": ["string", "integer"], "pattern": LINES_PATTERN, "minimum": 0}),
 ]  # fmt: skip
 

@@ -7,8 +7,24 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Discriminator, Field, Tag
 
 from regiorapport.schema.base import (
-    AanbevelingId, AlsoWritten, BevindingId, CasusId, CijferId, CitaatId, DiscussiepuntId, FiguurId, HoofdstukId, Id, JsonSchema, Name, Part,
-    PraktijkvoorbeeldId, Record, TabelId, Text, WederhoorId,
+    AanbevelingId,
+    AlsoWritten,
+    BevindingId,
+    CasusId,
+    CijferId,
+    CitaatId,
+    DiscussiepuntId,
+    FiguurId,
+    HoofdstukId,
+    Id,
+    JsonSchema,
+    Name,
+    Part,
+    PraktijkvoorbeeldId,
+    Record,
+    TabelId,
+    Text,
+    WederhoorId,
 )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""The formats of a document, in the order in which they are listed; apart, since the command line needs no more than this."""
+"""The formats of a document; apart, since the command line needs no more of the schema than this."""
 
 from typing import Final
 

@@ -8,11 +8,34 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BeforeValidator, Discriminator, Field, GetJsonSchemaHandler, Tag, WithJsonSchema, model_validator
 
 from regiorapport.schema.base import (
-    AFWIJKING, AlsoWritten, BevindingId, BronId, CasusId, CijferId, CitaatId, Count, Deviation, empty_map, Flag, Found,
-    FrozenMap, HoofdstukId, Id, IndicatorId, JsonSchema, LeeftijdId, Name, Part, PerspectiefId, Record, RespondentId,
-    TabelId, Text, VoetnootId, WederhoorId, Year,
+    AFWIJKING,
+    AlsoWritten,
+    BevindingId,
+    BronId,
+    CasusId,
+    CijferId,
+    CitaatId,
+    Count,
+    Deviation,
+    Flag,
+    Found,
+    FrozenMap,
+    Id,
+    IndicatorId,
+    JsonSchema,
+    LeeftijdId,
+    Name,
+    Part,
+    PerspectiefId,
+    RespondentId,
+    TabelId,
+    Text,
+    VoetnootId,
+    WederhoorId,
+    empty_map,
+    plain_text,
 )  # fmt: skip
-from regiorapport.schema.values import Amount, DateText, Number, Period, parse_printed
+from regiorapport.schema.values import Amount, Number, Period, parse_printed
 
 OwnSource = Literal["interviews", "focusgroepen", "registraties", "onderzoekers"]
 Voorziening = Literal["MO", "BW", "zelfstandig"]
@@ -31,61 +54,7 @@ def _source_form(value: Any) -> str:
 
 Source = Annotated[Annotated[OwnSource, Tag("eigen")] | Annotated[BronPlaats, Tag("bron")], Discriminator(_source_form)]
 
-
-def _printed(value: object) -> object:
-    # What was printed as a number may be written as one; format() keeps 0.00000001 from becoming 1E-8.
-    return f"{value:f}" if isinstance(value, int | Decimal) and not isinstance(value, bool) else value
-
-
-Printed = Annotated[str, BeforeValidator(_printed), WithJsonSchema({"type": ["string", "number"]})]
-
-
-class Regio(Record):
-    """A region, or a municipality that stands on its own."""
-
-    naam: Name = Field(description="Naam van de regio, zoals die wordt gedrukt.")
-    soort: Literal["regio", "gemeente", "samenwerkingsverband"] = Field(
-        default="regio", description="Wat voor gebied het is."
-    )
-    centrumgemeente: Name | None = Field(default=None, description="De gemeente die voor de regio de opvang regelt.")
-    gemeenten: tuple[Name, ...] = Field(default=(), description="De gemeenten van de regio.")
-    toelichting: Text | None = Field(default=None, description="Bijzonderheden over de regio (tekst).")
-
-
-class Leeftijdscategorie(Part):
-    """A class of ages, both ends included; without `tot` it is open upwards."""
-
-    label: Name = Field(description="Hoe de klasse wordt gedrukt.")
-    van: Count = Field(description="Laagste leeftijd, die zelf meetelt.")
-    tot: Count | None = Field(default=None, description="Hoogste leeftijd, die zelf meetelt; weglaten als er geen is.")
-    afwijking: Deviation | None = Field(default=None, description=AFWIJKING)
-
-
-class Publicatie(Part):
-    """The published report that a meting was taken from: the source, and the name of its text."""
-
-    bron: BronId = Field(description="Het gepubliceerde rapport als bron.")
-    tekst: Name | None = Field(default=None, description="Naam van het bestand met de gepubliceerde tekst.")
-
-
-class MetingGegevens(Record):
-    """The meting itself: which one, when, how it is printed."""
-
-    nummer: Count = Field(description="De hoeveelste meting in deze regio.")
-    titel: Name = Field(description="Titel van de meting.")
-    jaar: Year = Field(description="Het jaar waarover de meting gaat.")
-    veldwerk: Period | None = Field(default=None, description="Wanneer het veldwerk is gedaan.")
-    publicatie: Publicatie | None = Field(
-        default=None, description="Het gepubliceerde rapport waaruit de meting is overgenomen."
-    )
-    samenvatting: Text = Field(description="De samenvatting (tekst): de conclusie eerst.")
-    leeftijdscategorieen: FrozenMap[Leeftijdscategorie] = Field(
-        default_factory=empty_map, description="De leeftijdsklassen van de respondenten, per id."
-    )
-    kleine_basis: Count = Field(
-        default=10, description="Onder deze basis wordt een aandeel zonder percentage gedrukt: 3 van de 7."
-    )
-    afwijking: Deviation | None = Field(default=None, description=AFWIJKING)
+Printed = Annotated[str, BeforeValidator(plain_text), WithJsonSchema({"type": ["string", "number"]})]
 
 
 class Cijfer(Found):
@@ -181,7 +150,8 @@ class Tabel(Found):
     )
     basis_rij: Id | None = Field(default=None, description="De rij met de basis van elke kolom (bij aantal-procent).")
     meer_antwoorden: Flag = Field(
-        default=False, description="true als iemand meer dan één antwoord kon geven, zodat rijen opgeteld boven de basis uitkomen."
+        default=False,
+        description="true als iemand meer dan één antwoord kon geven, zodat rijen opgeteld boven de basis uitkomen.",
     )
     decimalen: Annotated[Count, Field(le=6)] = Field(
         default=0, description="Aantal decimalen van getallen en percentages."
@@ -192,9 +162,7 @@ class Tabel(Found):
     kolommen: FrozenMap[Kolom] = Field(description="De kolommen, per id, van links naar rechts.")
     groepen: FrozenMap[Groep] = Field(default_factory=empty_map, description="Groepen rijen met een eigen kop, per id.")
     rijen: FrozenMap[Rij] = Field(description="De rijen, per id, van boven naar beneden.")
-    waarden: FrozenMap[FrozenMap[ShortCel]] = Field(
-        description="De cellen: per rij, en daarin per kolom."
-    )
+    waarden: FrozenMap[FrozenMap[ShortCel]] = Field(description="De cellen: per rij, en daarin per kolom.")
     noten: FrozenMap[Text] = Field(
         default_factory=empty_map, description="De noten onder de tabel, per id (tekst); de sterretjes komen vanzelf."
     )
@@ -219,7 +187,11 @@ class Tabel(Found):
             ("kolom", {part for column in self.kolommen.values() for part in column.som_van}, columns),
             ("kolom", {column for cells in self.waarden.values() for column in cells}, columns),
             ("groep", {row.groep for row in self.rijen.values()} - {None}, set(self.groepen)),
-            ("noot", {cell.noot for cells in self.waarden.values() for cell in cells.values()} - {None}, set(self.noten)),
+            (
+                "noot",
+                {cell.noot for cells in self.waarden.values() for cell in cells.values()} - {None},
+                set(self.noten),
+            ),
         ):
             for missing in sorted(str(name) for name in named - known):
                 raise ValueError(f"de {what} '{missing}' bestaat niet in deze tabel")
@@ -245,8 +217,12 @@ class Plek(Part):
     """A place on the map: degrees north and east."""
 
     naam: Name = Field(description="Naam van de plaats.")
-    breedte: Annotated[Number, Field(ge=50, le=54)] = Field(description="Noorderbreedte in graden.")
-    lengte: Annotated[Number, Field(ge=3, le=8)] = Field(description="Oosterlengte in graden.")
+    breedte: Annotated[
+        Number, Field(ge=50, le=54), WithJsonSchema({"type": "number", "minimum": 50, "maximum": 54})
+    ] = Field(description="Noorderbreedte in graden.")
+    lengte: Annotated[Number, Field(ge=3, le=8), WithJsonSchema({"type": "number", "minimum": 3, "maximum": 8})] = (
+        Field(description="Oosterlengte in graden.")
+    )
     groep: Name | None = Field(
         default=None, description="De groep waar de plaats bij hoort; elke groep krijgt een kleur."
     )
@@ -340,7 +316,8 @@ def _interviews_form(value: object) -> str:
 
 
 Interviews = Annotated[
-    Annotated[Count, Tag("aantal")] | Annotated[Literal["meerdere", "één"], Tag("woord")], Discriminator(_interviews_form)
+    Annotated[Count, Tag("aantal")] | Annotated[Literal["meerdere", "één"], Tag("woord")],
+    Discriminator(_interviews_form),
 ]
 
 
@@ -389,43 +366,6 @@ class Discussiepunt(Found):
 
     tekst: Text = Field(description="De vraag aan de regio (tekst).")
     bij: BevindingId | None = Field(default=None, description="De bevinding waar de vraag bij hoort.")
-
-
-class Voetnoot(Found):
-    """A footnote that says something."""
-
-    soort: Literal["begrip", "naamgeving", "methode", "bron", "verwijzing", "wederhoor", "toelichting"] = Field(
-        description="Waar de voetnoot voor dient."
-    )
-    tekst: Text = Field(description="De voetnoot (tekst).")
-
-
-class Toezegging(Found):
-    """What a report promises for the next meting."""
-
-    tekst: Text = Field(description="Wat de volgende meting zal bekijken (tekst).")
-
-
-class WederhoorBij(Part):
-    """What a reaction is about."""
-
-    hoofdstuk: HoofdstukId | None = Field(default=None, description="Het hoofdstuk waar de reactie over gaat.")
-    bevinding: BevindingId | None = Field(default=None, description="De bevinding waar de reactie over gaat.")
-
-
-class Wederhoor(Found):
-    """One reaction of a party, and what was done with it."""
-
-    ronde: Count = Field(default=1, description="De ronde van wederhoor.")
-    partij: tuple[PerspectiefId, ...] = Field(description="Wat voor partij reageerde; nooit een naam.")
-    datum: DateText | None = Field(default=None, description="Wanneer de reactie kwam.")
-    bij: WederhoorBij = Field(description="Waar de reactie over gaat.")
-    reactie: Text = Field(description="De reactie (tekst), in eigen woorden.")
-    besluit: Literal["overgenomen", "deels", "niet", "volgende_meting"] = Field(description="Wat ermee is gedaan.")
-    motivering: Text | None = Field(default=None, description="Waarom (tekst).")
-    verwerking: Literal["voetnoot", "aanvulling", "tekst"] = Field(
-        description="Hoe het in het rapport staat: als voetnoot, als aanvulling in een blok, of in de tekst."
-    )
 
 
 class Praktijkvoorbeeld(Found):

@@ -26,7 +26,7 @@ class Rapport(Record):
         default="concept",
         description="Hoever het document is; staat in de colofon en, zolang het niet definitief is, op elke bladzijde.",
     )
-    versie: Name = Field(description='Versie, tussen aanhalingstekens: "1.0".')
+    versie: Name = Field(description="Versie, zoals 1.0.")
     datum: DateText = Field(description="Datum op het omslag.")
     organisatie: Name | None = Field(default=None, description="Wie het uitgeeft.")
     auteurs: tuple[Name, ...] = Field(default=(), description="Wie het schreven.")

@@ -12,7 +12,8 @@ from pydantic import AfterValidator, BeforeValidator, Field, GetJsonSchemaHandle
 
 from regiorapport.schema.base import CijferId, Count, JsonSchema, Part
 
-# A number of ours has at most so many digits before the point and after it; beyond, exact arithmetic costs time and says nothing.
+# A number of ours has at most so many digits before the point and after it; beyond, exact arithmetic costs time and
+# says nothing.
 _DIGITS, _DECIMALS = 15, 9
 
 
@@ -57,10 +58,18 @@ def _as_date(pattern: str) -> WithJsonSchema:
     return WithJsonSchema({"type": ["string", "integer"], "pattern": pattern, "minimum": 1000, "maximum": 9999})
 
 
-Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema({"type": "number", "exclusiveMaximum": 10**_DIGITS})]
-FractionText = Annotated[str, BeforeValidator(_fraction), WithJsonSchema({"type": "string", "pattern": FRACTION_PATTERN})]
+Number = Annotated[
+    Decimal, BeforeValidator(_number), WithJsonSchema({"type": "number", "exclusiveMaximum": 10**_DIGITS})
+]
+FractionText = Annotated[
+    str, BeforeValidator(_fraction), WithJsonSchema({"type": "string", "pattern": FRACTION_PATTERN})
+]
 Period = Annotated[
-    str, BeforeValidator(_period), Field(pattern=PERIOD_PATTERN), AfterValidator(_existing_days), _as_date(PERIOD_PATTERN)
+    str,
+    BeforeValidator(_period),
+    Field(pattern=PERIOD_PATTERN),
+    AfterValidator(_existing_days),
+    _as_date(PERIOD_PATTERN),
 ]
 DateText = Annotated[
     str, BeforeValidator(_period), Field(pattern=DATE_PATTERN), AfterValidator(_existing_days), _as_date(DATE_PATTERN)
@@ -92,7 +101,8 @@ class PartOf(Part):
 
 # The forms of a value, each by its keys.
 FORMS: tuple[tuple[str, ...], ...] = (
-    ("n", "van"), ("aantal",), ("procent",), ("breuk",), ("getal",), ("bedrag",), ("min", "max"), ("som_van",), ("aandeel",),
+    ("n", "van"), ("aantal",), ("procent",), ("breuk",), ("getal",), ("bedrag",), ("min", "max"), ("som_van",),
+    ("aandeel",),
 )  # fmt: skip
 
 
@@ -103,11 +113,19 @@ class Amount(Part):
     n: Number | None = Field(default=None, description="Het aantal van een aandeel, samen met van: {n: 136, van: 210}.")
     van: Count | None = Field(default=None, description="De basis van een aandeel, samen met n.")
     aantal: Count | None = Field(default=None, description="Een aantal: {aantal: 210}.")
-    procent: Number | None = Field(default=None, description="Een aandeel dat alleen als percentage bekend is: {procent: 54}.")
-    breuk: FractionText | None = Field(default=None, description="Een aandeel dat alleen als breuk bekend is: {breuk: 1/3}.")
-    getal: Number | None = Field(default=None, description="Een ander getal, in de eenheid van de indicator: {getal: 12.5}.")
+    procent: Number | None = Field(
+        default=None, description="Een aandeel dat alleen als percentage bekend is: {procent: 54}."
+    )
+    breuk: FractionText | None = Field(
+        default=None, description="Een aandeel dat alleen als breuk bekend is: {breuk: 1/3}."
+    )
+    getal: Number | None = Field(
+        default=None, description="Een ander getal, in de eenheid van de indicator: {getal: 12.5}."
+    )
     bedrag: Number | None = Field(default=None, description="Een bedrag in euro: {bedrag: 9000}.")
-    min: Number | None = Field(default=None, description="De ondergrens van een bereik, samen met max: {min: 40, max: 80}.")
+    min: Number | None = Field(
+        default=None, description="De ondergrens van een bereik, samen met max: {min: 40, max: 80}."
+    )
     max: Number | None = Field(default=None, description="De bovengrens van een bereik, samen met min.")
     som_van: tuple[CijferId, ...] | None = Field(
         default=None, min_length=1, description="De som van andere cijfers: {som_van: [a, b]}."

@@ -17,7 +17,7 @@ ALL: tuple[str, ...] = ()
 # The exit status of a build whose input can't be used.
 UNUSABLE = 2
 # Seconds without a save before the other formats are made: who is still typing doesn't wait for them.
-QUIET = 1.0
+QUIET = 2.0
 
 
 @dataclass(frozen=True)

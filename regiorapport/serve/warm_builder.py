@@ -16,7 +16,7 @@ from regiorapport.serve.rebuild import SHOWN, UNUSABLE, Outcome
 # Where the package stands: `-m` looks in the folder in which it is started.
 _CODE = Path(__file__).resolve().parents[2]
 # Seconds that a build which is under way may take to end by itself.
-_PATIENCE = 10.0
+_PATIENCE = 5.0
 
 
 class WarmBuilder:

@@ -1,6 +1,7 @@
 -- From the AST that compose made to the HTML of a report: structure, names for screen readers, and nothing unsafe.
--- Runs as four passes over the document: clean, outline, structure, notes. Text is data here: raw markup in the AST
--- is dropped, and the only raw markup written is made in this file, with every value that it takes escaped.
+-- Two passes over the document, because each takes a third of the time that pandoc itself takes: the first cleans and
+-- takes out the notes, the second gives each part its element. Text is data here: raw markup in the AST is dropped, and the
+-- only raw markup written is made in this file, with every value that it takes escaped.
 
 local stringify = pandoc.utils.stringify
 local INTERNAL = "^#[%w%-_.:]+$"
@@ -30,8 +31,17 @@ local function class_list(element) return table.concat(element.classes, " ") end
 
 -- Clean: what may come from the corpus is text, an id, known kinds of class and a language; nothing else passes.
 
+local function is_clean(attr)
+  if #attr.attributes > 0 or not attr.identifier:match("^[%w%-_.:]*$") then return false end
+  for _, class in ipairs(attr.classes) do
+    if not class:match("^[%w%-]+$") then return false end
+  end
+  return true
+end
+
 local function clean_attr(element)
-  local id = element.identifier:match("^[%a][%w%-_.:]*$") or ""
+  if is_clean(element.attr) then return nil end
+  local id = element.identifier:match("^[%w%-_.:]+$") or ""
   local classes = element.classes:filter(function(class) return class:match("^[%w%-]+$") ~= nil end)
   local language = element.attributes.lang
   local attributes = {}
@@ -43,8 +53,8 @@ end
 local uses_of_number = {} -- id in the accounting → how many places in the text lead there
 
 local function clean_link(link)
-  link = clean_attr(link)
-  link.title = ""
+  link = clean_attr(link) or link
+  if link.title ~= "" then link.title = "" end
   local target = link.target
   if target:match(INTERNAL) then
     local number = link.classes:includes("cijfer") and target:sub(2)
@@ -64,9 +74,23 @@ local function clean_link(link)
   return link
 end
 
+local function nothing() return {} end
+
+local clean_blocks = { RawBlock = nothing, Div = clean_attr, Header = clean_attr, CodeBlock = clean_attr }
+
+local notes = {} -- the blocks of each, in the order of the text; they are printed at the end
+
+local function clean_note(note)
+  notes[#notes + 1] = note.content:walk(clean_blocks)
+  local number = tostring(#notes)
+  local attributes = { { "role", "doc-noteref" }, { "aria-label", "Noot " .. number } }
+  local attr = pandoc.Attr("fnref" .. number, { "nootverwijzing" }, attributes)
+  return pandoc.Superscript({ pandoc.Link(number, "#fn" .. number, "", attr) })
+end
+
 local clean = {
-  RawBlock = function() return {} end,
-  RawInline = function() return {} end,
+  RawBlock = nothing,
+  RawInline = nothing,
   Span = clean_attr,
   Div = clean_attr,
   Header = clean_attr,
@@ -74,46 +98,46 @@ local clean = {
   CodeBlock = clean_attr,
   Image = clean_attr,
   Link = clean_link,
+  Note = clean_note,
 }
 
--- Outline: the document's title is the page's h1, so chapters become h2; boxes get the level under their heading.
+-- The document's title is the page's h1, so chapters become h2; a box gets the level under the heading it stands below.
+-- Walked by hand: pandoc's own walk from the top takes longer than all the rest of this file.
+local function set_levels(blocks, level)
+  for _, block in ipairs(blocks) do
+    if block.t == "Header" then
+      block.level = math.min(block.level + 1, 6)
+      level = block.level
+    elseif block.t == "Div" then
+      if block.classes:includes("doos") then block.attributes.niveau = tostring(math.min(level + 1, 6)) end
+      level = set_levels(block.content, level)
+    end
+  end
+  return level
+end
 
-local contents = {} -- entries of the table of contents, two levels
-local level = 1
+-- The table of contents: chapters and the sections in them.
 
+local contents = {}
+
+-- Inlines as they can be said twice in a page: without links, notes and ids.
 local function bare(inlines)
   return inlines:walk({
-    Note = function() return {} end,
-    Link = function(link) return link.content end,
+    Link = function(link) return link.classes:includes("nootverwijzing") and {} or link.content end,
+    Superscript = function(raised) if #raised.content == 0 then return {} end end,
     Span = function(span) return pandoc.Span(span.content, pandoc.Attr("", span.classes)) end,
   })
 end
 
 local function add_to_contents(header)
-  if header.identifier == "" or header.level > 2 then return end
+  if header.identifier == "" or header.level > 3 then return end
   local entry = { link = pandoc.Link(bare(header.content), "#" .. header.identifier), below = {} }
-  if header.level == 1 or #contents == 0 then
+  if header.level == 2 or #contents == 0 then
     contents[#contents + 1] = entry
   else
     table.insert(contents[#contents].below, entry)
   end
 end
-
-local outline = {
-  traverse = "topdown",
-  Header = function(header)
-    add_to_contents(header)
-    header.level = math.min(header.level + 1, 6)
-    level = header.level
-    return header
-  end,
-  Div = function(div)
-    if div.classes:includes("doos") then
-      div.attributes.niveau = tostring(math.min(level + 1, 6))
-      return div
-    end
-  end,
-}
 
 local function contents_list()
   local items = {}
@@ -128,6 +152,8 @@ local function contents_list()
   end
   return pandoc.Blocks({ pandoc.BulletList(items) })
 end
+
+-- Attributes are written as lists of pairs: in what order Lua goes through a table differs from run to run.
 
 -- Structure: each kind of div gets the element that says what it is.
 
@@ -194,12 +220,12 @@ local function dress_rows(rows, classes, scope_of)
         taken[column] = taken[column] - 1
         column = column + 1
       end
-      local kept = cell.attr.classes:filter(function(class) return class == "groep" end)
-      if cell.col_span == 1 and classes[column] then kept:insert(classes[column]) end
+      local wide, high = cell.col_span, cell.row_span
+      local kept = cell.attr.classes:includes("groep") and { "groep" } or {}
+      if wide == 1 then kept[#kept + 1] = classes[column] end
       cell.attr = pandoc.Attr("", kept, { scope = scope_of(cell, column) })
-      cell.alignment = pandoc.AlignDefault
-      for covered = column, column + cell.col_span - 1 do taken[covered] = cell.row_span - 1 end
-      column = column + cell.col_span
+      for covered = column, column + wide - 1 do taken[covered] = high - 1 end
+      column = column + wide
     end
     while (taken[column] or 0) > 0 do
       taken[column] = taken[column] - 1
@@ -216,7 +242,8 @@ local function head_scope(cell)
   return cell.col_span > 1 and "colgroup" or "col"
 end
 
-local function table_region(made, label)
+-- The table in a window of its own that scrolls; who knows a better name for it sets the label.
+local function table_window(made)
   local classes = {}
   for index, spec in ipairs(made.colspecs) do classes[index] = ALIGNMENT_CLASS[tostring(spec[1])] end
   dress_rows(made.head.rows, classes, head_scope)
@@ -227,28 +254,30 @@ local function table_region(made, label)
   end
   made.colspecs = made.colspecs:map(function() return { pandoc.AlignDefault, nil } end)
   made.attr = pandoc.Attr("", { "raster" })
-  local attributes = { { "class", "venster" }, { "role", "group" }, { "tabindex", "0" }, { "aria-label", label } }
-  return wrapped("div", attributes, { made })
+  local attributes = { { "role", "group" }, { "tabindex", "0" }, { "aria-label", "Tabel" } }
+  return pandoc.Div({ made }, pandoc.Attr("", { "venster" }, attributes))
 end
 
-local function first_table(blocks)
-  for index, block in ipairs(blocks) do
-    if block.t == "Table" then return block, index end
-    if block.t == "Div" then
-      local found = first_table(block.content)
-      if found then return found, index end
+-- The first table's window in these blocks, however deep, with its label set; nil where there is none.
+local function named_window(blocks, label)
+  for _, block in ipairs(blocks) do
+    if block.t == "Div" and block.classes:includes("venster") then
+      block.attributes["aria-label"] = label
+      return block
     end
+    local found = block.t == "Div" and named_window(block.content, label)
+    if found then return found end
   end
 end
 
 local function data_table(div)
   local caption, rest = take(div, "bijschrift")
-  local made, index = first_table(rest)
-  if not made then return nil end
   local inlines = inlines_of(caption)
-  made.caption = { long = { pandoc.Plain(inlines) } }
-  rest:remove(index)
-  for offset, block in ipairs(table_region(made, stringify(bare(inlines)))) do rest:insert(index + offset - 1, block) end
+  local window = named_window(rest, stringify(bare(inlines)))
+  if not window then return nil end
+  -- Two or three columns over the full width would put a number far from its name.
+  if #window.content[1].colspecs <= 3 then div.classes:insert("smal") end
+  window.content[1].caption = { long = { pandoc.Plain(inlines) } }
   div.content = rest
   return div
 end
@@ -280,10 +309,9 @@ local function figure(div)
   local inner = wrapped("div", window, { drawing_place(image, id, name) })
   inner:extend(wrapped("figcaption", {}, texts))
   local content = wrapped("figure", { { "aria-labelledby", caption_id } }, inner)
-  local numbers = data and first_table(data.content)
-  if numbers then
-    local rows = pandoc.Blocks({ pandoc.RawBlock("html", "<summary>Gegevens bij deze figuur</summary>") })
-    rows:extend(table_region(numbers, "Gegevens bij " .. name))
+  local window = data and named_window(data.content, "Gegevens bij " .. name)
+  if window then
+    local rows = { pandoc.RawBlock("html", "<summary>Gegevens bij deze figuur</summary>"), window }
     content:extend(wrapped("details", { { "class", "figuurdata" } }, rows))
   end
   div.content = content
@@ -295,19 +323,14 @@ local function back_links(number)
   for use = 1, uses_of_number[number] or 0 do
     local label = "Terug naar plaats " .. use .. " in de tekst"
     local arrow = use == 1 and "↑" or tostring(use)
-    local link = pandoc.Link(arrow, "#rr-" .. number .. "-" .. use, "", { class = "terug", ["aria-label"] = label })
-    made:extend({ pandoc.Str("\u{a0}"), link })
+    local attr = pandoc.Attr("", { "terug" }, { { "aria-label", label } })
+    made:extend({ pandoc.Str("\u{a0}"), pandoc.Link(arrow, "#rr-" .. number .. "-" .. use, "", attr) })
   end
   return made
 end
 
 local function accounting(div)
-  local made, index = first_table(div.content)
-  if made then
-    div.content:remove(index)
-    local rows = table_region(made, "Verantwoording van de cijfers")
-    for offset, block in ipairs(rows) do div.content:insert(index + offset - 1, block) end
-  end
+  named_window(div.content, "Verantwoording van de cijfers")
   return div:walk({
     Span = function(span)
       if not span.identifier:match("^n%-") then return nil end
@@ -323,40 +346,11 @@ local BY_CLASS = {
   { "tabel", data_table }, { "figuur", figure }, { "verantwoording", accounting },
 }
 
-local structure = {
-  Div = function(div)
-    for _, pair in ipairs(BY_CLASS) do
-      if div.classes:includes(pair[1]) then return pair[2](div) end
-    end
-  end,
-}
-
--- Tables that no caption names, and images that stand outside a figure.
-local loose = {
-  Table = function(made)
-    if made.classes:includes("raster") then return nil end
-    return table_region(made, "Tabel")
-  end,
-  Image = function(image) error("Een afbeelding staat buiten een figuur: " .. image.src) end,
-}
-
 -- Notes: all at the end, each with a way back that says where it leads.
 
-local notes = {}
-
-local gather_notes = {
-  Note = function(note)
-    notes[#notes + 1] = note.content
-    local number = tostring(#notes)
-    local attributes = { id = "fnref" .. number, class = "nootverwijzing", role = "doc-noteref" }
-    attributes["aria-label"] = "Noot " .. number
-    return pandoc.Superscript({ pandoc.Link(number, "#fn" .. number, "", attributes) })
-  end,
-}
-
 local function note_item(number, blocks)
-  local attributes = { class = "terug", role = "doc-backlink", ["aria-label"] = "Terug naar noot " .. number .. " in de tekst" }
-  local back = pandoc.Link("↑", "#fnref" .. number, "", attributes)
+  local attributes = { { "role", "doc-backlink" }, { "aria-label", "Terug naar noot " .. number .. " in de tekst" } }
+  local back = pandoc.Link("↑", "#fnref" .. number, "", pandoc.Attr("", { "terug" }, attributes))
   local last = blocks[#blocks]
   if last and (last.t == "Para" or last.t == "Plain") then
     last.content:extend({ pandoc.Str("\u{a0}"), back })
@@ -374,12 +368,32 @@ local function notes_section()
   return wrapped("section", { { "class", "noten" }, { "role", "doc-endnotes" }, { "aria-labelledby", "rr-noten" } }, content)
 end
 
+local structure = {
+  Header = add_to_contents,
+  Table = table_window,
+  Div = function(div)
+    for _, pair in ipairs(BY_CLASS) do
+      if div.classes:includes(pair[1]) then return pair[2](div) end
+    end
+  end,
+}
+
+-- The template puts metadata in attributes too, where pandoc would leave a quotation mark as it is.
+local function escaped_meta(value)
+  if type(value) == "string" then return pandoc.RawInline("html", escape(value)) end
+  if type(value) == "table" and pandoc.utils.type(value) == "List" then return value:map(escaped_meta) end
+  return value
+end
+
 function Pandoc(doc)
-  doc = doc:walk(clean):walk(outline):walk(structure):walk(loose):walk(gather_notes)
+  doc = doc:walk(clean)
+  set_levels(doc.blocks, 1)
+  doc = doc:walk(structure)
   if #notes > 0 then
     doc.blocks:extend(notes_section())
-    add_to_contents(pandoc.Header(1, "Noten", pandoc.Attr("rr-noten")))
+    add_to_contents(pandoc.Header(2, "Noten", pandoc.Attr("rr-noten")))
   end
+  for name, value in pairs(doc.meta) do doc.meta[name] = escaped_meta(value) end
   if doc.meta.inhoudsopgave and #contents > 0 then doc.meta.inhoud = contents_list() end
   return doc
 end

@@ -37,7 +37,12 @@ def made(project: Path) -> dict[str, bytes]:
 def test_every_report_is_made_in_every_format_with_an_overview(project: Path) -> None:
     done = run(project)
     assert done.returncode == 0, done.stdout + done.stderr
-    assert set(made(project)) == {"dist/index.html", "dist/proef/proef.docx", "dist/proef/proef.html", "dist/proef/proef.pdf"}
+    assert set(made(project)) == {
+        "dist/index.html",
+        "dist/proef/proef.docx",
+        "dist/proef/proef.html",
+        "dist/proef/proef.pdf",
+    }
     assert "Uitstroom in Proefstreek" in (project / "dist/index.html").read_text(encoding="utf-8")
 
 
@@ -83,7 +88,9 @@ def test_two_builds_give_the_same_bytes(project: Path) -> None:
 def test_unusable_input_says_where_and_leaves_what_was_made(project: Path) -> None:
     run(project, "build", "--format", "html")
     before = made(project)
-    (project / METING / "cijfers.yaml").write_text("eerste-keer:\n  indicatr: geplaatst\n\twaarde: 1\n", encoding="utf-8")
+    (project / METING / "cijfers.yaml").write_text(
+        "eerste-keer:\n  indicatr: geplaatst\n\twaarde: 1\n", encoding="utf-8"
+    )
     done = run(project)
     assert done.returncode == 2
     assert f"{METING}cijfers.yaml:3:1: Y003" in done.stderr

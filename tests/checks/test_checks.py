@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
+from time import perf_counter
 from typing import Any
 
 import pytest
 import yaml
 
-from regiorapport.checks.check import BESIDE, Check, CorpusCheck, Example, MetingCheck
+from regiorapport.calls import Calls
+from regiorapport.checks.check import BESIDE, Check, CorpusCheck, CorpusScope, Example, MetingCheck
+from regiorapport.checks.mentions import CALLED_KINDS, called
 from regiorapport.checks.registry import FAMILIES, all_checks, run_checks
 from regiorapport.corpus import Corpus, Gedeeld
 from regiorapport.diagnostics import Diagnostic, InputError, Place
+from regiorapport.texts import render_text
 from tests.checks.corpus_examples import BASE, METING, file_of, load_example
 
 CHECKS = {check.code: check for check in all_checks()}
@@ -19,8 +23,7 @@ EACH = pytest.mark.parametrize("check", all_checks(), ids=lambda check: check.co
 
 
 def found(root: Path, example: Example, check: Check[Any]) -> tuple[Diagnostic, ...]:
-    """Return what is open: of this check and of those that ask no more than the example holds (all but the
-    references)."""
+    """Return what is open of this check, and of all but those of references: an example holds no more than it needs."""
     selected = [each for each in all_checks() if each is check or not each.code.startswith("A3")]
     return run_checks(load_example(root, example), selected=selected).open
 
@@ -122,7 +125,8 @@ def test_an_afwijking_with_another_code_accepts_nothing(tmp_path: Path, check: C
 
 def share(name: str, more: str = "") -> str:
     """Return a cijfer that was published with a wrong percentage."""
-    return f'{name}: {{indicator: i, waarde: {{n: 136, van: 210}}, periode: "2023", bron: interviews, gepubliceerd: "66%"{more}}}\n'
+    value = 'indicator: i, waarde: {n: 136, van: 210}, periode: "2023", bron: interviews, gepubliceerd: "66%"'
+    return f"{name}: {{{value}{more}}}\n"
 
 
 EXPLAINED = ', afwijking: "65 procent is juist"'
@@ -174,8 +178,6 @@ def test_how_a_finding_is_accepted_is_told_as_it_is(tmp_path: Path, check: Check
 
 
 def _scopes(check: Check[Any], corpus: Corpus) -> tuple[Any, ...]:
-    from regiorapport.checks.check import CorpusScope
-
     scope = CorpusScope(corpus)
     return (scope,) if isinstance(check, CorpusCheck) else scope.metingen
 
@@ -201,8 +203,8 @@ def test_messages_show_the_arithmetic(tmp_path: Path) -> None:
     assert said["A202"] == "10 + 3 = 13; in het totaal staat 14"
     assert said["A203"] == "10 + 6 = 16; de basis van deze kolom is 13"
     assert said["A205"] == "205 + 224 = 429; gedrukt staat 428"
-    assert said["A401"] == "wie 67 is, hoort in '41 t/m 67' en in '67 en ouder'"
-    assert said["A402"] == "26 jaar valt tussen '18 t/m 25' en '27 t/m 40'"
+    assert said["A401"] == "wie 67 is, hoort in '41 t/m 67 jaar' en in '67 jaar en ouder'"
+    assert said["A402"] == "26 jaar valt in geen categorie; 'vanaf 27 jaar' begint bij 27"
 
 
 def test_the_second_call_of_a_footnote_is_pointed_at(tmp_path: Path) -> None:
@@ -215,6 +217,112 @@ def test_a_region_that_was_not_asked_for_is_left_out(tmp_path: Path) -> None:
     corpus = load_example(tmp_path, CHECKS["A101"].fails)
     assert not run_checks(corpus, ["elders"], selected=[CHECKS["A101"]]).open
     assert run_checks(corpus, ["proefstreek"], selected=[CHECKS["A101"]]).open
+
+
+def test_mentions_know_every_function_of_the_texts_and_the_kind_that_it_names(tmp_path: Path) -> None:
+    (meting,) = load_example(tmp_path, {}).metingen()
+    functions = set(Calls(meting).functions)
+    assert set(CALLED_KINDS) == functions - {"vrij"}
+    calls = Calls(meting)
+    render_text('{{ cijfer("basis") }} {{ hoofdstuk("basis") }}', calls.functions)
+    assert set(calls.used) == {(CALLED_KINDS["cijfer"], "basis"), (CALLED_KINDS["hoofdstuk"], "basis")}
+
+
+@pytest.mark.parametrize(
+    "call", ['cijfer("basis")', 'cijfer("basis").woord', 'tabel("basis").cel("a", "b").rest.procent']
+)
+def test_a_mention_is_found_under_every_form(tmp_path: Path, call: str) -> None:
+    (meting,) = load_example(tmp_path, {}).metingen()
+    (mention,) = called(meting.gegevens, ("samenvatting",), f"Een {{{{ {call} }}}}.")
+    assert (mention.kind, mention.id, mention.offset) == (CALLED_KINDS[call.split("(")[0]], "basis", 4)
+
+
+SHOWN = {
+    "bevindingen": "b: {stelling: Het duurt lang., thema: verblijf, rust_op: {citaten: [c]}}",
+    "citaten": "c: {soort: parafrase, perspectief: client, tekst: Ik wacht.}",
+    "aanbevelingen": "a: {tekst: Doe iets., groep: mo, rust_op: {bevindingen: [b]}}",
+    "discussiepunten": "d: {tekst: Wie doet dit?}",
+    "wederhoor": "w: {partij: [client], bij: {bevinding: b}, reactie: Nee., besluit: niet, verwerking: aanvulling}",
+}
+
+
+@pytest.mark.parametrize(
+    ("chapter", "missing"),
+    [
+        ("blokken: [{tekst: Niets.}]", {"a", "b", "c", "d", "w"}),
+        ("belangrijkste_punten: [b]\nblokken: [{aanbevelingen: {groep: mo}}, {wederhoor: w}]", {"c", "d"}),
+        ("blokken: [{aanbevelingen: {groep: bw}}, {bevinding: b}]", {"a", "c", "d", "w"}),
+        ("blokken: [{kader: {titel: K, blokken: [{citaat: c}, {aanbevelingen: {lijst: [a]}}]}}]", {"b", "d", "w"}),
+        ("blokken: [{discussiepunten: [d]}, {aanbevelingen: {}}]", {"b", "c", "w"}),
+    ],
+)
+def test_what_a_chapter_shows_and_what_is_only_rested_on(tmp_path: Path, chapter: str, missing: set[str]) -> None:
+    corpus = load_example(tmp_path, {**SHOWN, "hoofdstuk": "titel: H\n" + chapter})
+    found = run_checks(corpus, selected=[CHECKS["A303"]]).open
+    assert {d.message.split("('")[1].rstrip("')") for d in found} == missing
+
+
+def test_what_hangs_under_a_bevinding_or_went_into_a_text_is_shown(tmp_path: Path) -> None:
+    example = {
+        **SHOWN,
+        "discussiepunten": "d: {tekst: Wie doet dit?, bij: b}",
+        "wederhoor": SHOWN["wederhoor"].replace("aanvulling", "voetnoot"),
+        "hoofdstuk": "titel: H\nblokken: [{bevinding: b}, {citaat: c}, {aanbevelingen: {groep: mo}}]",
+    }
+    assert run_checks(load_example(tmp_path, example), selected=[CHECKS["A303"]]).open == ()
+
+
+@pytest.mark.parametrize(("total", "open_"), [("12.5", 1), ("13", 0), ("13.0", 0)])
+def test_half_persons_and_dashes_count(tmp_path: Path, total: str, open_: int) -> None:
+    example = {"tabellen": TABLE.replace("totaal: {mo: 14}", f"totaal: {{mo: {total}}}")}
+    assert len(run_checks(load_example(tmp_path, example), selected=[CHECKS["A201"]]).open) == open_
+
+
+@pytest.mark.parametrize(
+    ("parts", "open_"), [("33, 33, 33", 0), ("33, 33, 32", 1), ("34, 34, 33", 0), ("34, 34, 34", 1)]
+)
+def test_a_column_of_shares_may_be_off_by_its_rounding(tmp_path: Path, parts: str, open_: int) -> None:
+    cells = "".join(f"    r{index}: {{mo: {part}}}\n" for index, part in enumerate(parts.split(", ")))
+    table = (
+        "t:\n  titel: T\n  kop: K\n  vorm: procent\n  basis_rij: alles\n  bron: interviews\n"
+        "  kolommen: {mo: {titel: MO}}\n"
+        "  rijen: {r0: {titel: A}, r1: {titel: B}, r2: {titel: C}, alles: {titel: Alles}}\n"
+        f"  waarden:\n{cells}    alles: {{mo: 100}}\n"
+    )
+    report = run_checks(load_example(tmp_path, {"tabellen": table}), selected=[CHECKS["A103"]])
+    assert len(report.open) == open_
+
+
+@pytest.mark.parametrize(
+    ("classes", "codes"),
+    [
+        (
+            "a: {label: a, van: 0, tot: 99}, b: {label: b, van: 18, tot: 25}, c: {label: c, van: 27, tot: 40}",
+            ["A401"] * 2,
+        ),
+        ("a: {label: a, van: 18}, b: {label: b, van: 40, tot: 60}", ["A401"]),
+        ("b: {label: b, van: 40}, a: {label: a, van: 18, tot: 30}", ["A402"]),
+        ("a: {label: a, van: 18, tot: 39}, b: {label: b, van: 40}", []),
+    ],
+)
+def test_classes_of_age_are_compared_whatever_their_order(tmp_path: Path, classes: str, codes: list[str]) -> None:
+    report = run_checks(load_example(tmp_path, {"meting": f"leeftijdscategorieen: {{{classes}}}"}))
+    assert [d.code for d in report.open] == codes
+
+
+def test_all_checks_together_stay_within_their_time(tmp_path: Path) -> None:
+    """A thousand texts and a thousand cijfers; the bound is wide, for slow machines: what it catches is a square."""
+    cijfers = "".join(
+        f'c{n}: {{indicator: i, waarde: {{n: {n}, van: 1000}}, periode: "2023", bron: interviews}}\n'
+        for n in range(1000)
+    )
+    texts = "".join(
+        f"z{n}: {{tekst: 'Een zin met {{{{ cijfer(\"c{n}\") }}}} en nog wat woorden.'}}\n" for n in range(1000)
+    )
+    corpus = load_example(tmp_path, {"cijfers": cijfers, "toezeggingen": texts})
+    start = perf_counter()
+    assert run_checks(corpus).open == ()
+    assert perf_counter() - start < 2
 
 
 # --- what dangles is told at loading, before any check ---

@@ -50,7 +50,14 @@ def test_a_share_prints_with_its_counts_and_a_small_base_without_percentage(mark
 
 
 def test_every_anchor_stands_once(markdown: str) -> None:
-    for anchor in ("#b-lang-verblijf}", "#t-dagbesteding}", "#f-dagbesteding-per-groep}", "#c-sam}", "#a-flyer}", "#d-regie}"):
+    for anchor in (
+        "#b-lang-verblijf}",
+        "#t-dagbesteding}",
+        "#f-dagbesteding-per-groep}",
+        "#c-sam}",
+        "#a-flyer}",
+        "#d-regie}",
+    ):
         assert markdown.count(anchor) == 1, anchor
 
 
@@ -108,7 +115,9 @@ NASTY = "<script>alert(1)</script> {.klasse #anker} [x](javascript:alert(1)) $a$
     [
         {METING + "casussen.yaml": f"sam: {{respondent: sam, tekst: '{NASTY}'}}\n"},
         {METING + "respondenten.yaml": f"sam: {{naam: '{NASTY}', leeftijdscategorie: 18-25}}\n"},
-        {METING + "hoofdstukken/20-slot.yaml": f"titel: '{NASTY}'\nblokken: [{{tekst: x}}, {{aanbevelingen: {{groep: mo}}}}]\n"},
+        {
+            METING + "hoofdstukken/20-slot.yaml": f"titel: '{NASTY}'\nblokken: [{{aanbevelingen: {{groep: mo}}}}]\n",
+        },
     ],
 )
 def test_text_from_yaml_is_data(tmp_path: Path, changes: Mapping[str, str]) -> None:
@@ -122,10 +131,11 @@ def test_text_from_yaml_is_data(tmp_path: Path, changes: Mapping[str, str]) -> N
 
 
 def test_a_reference_to_what_this_document_leaves_out_is_an_error_at_its_place(tmp_path: Path) -> None:
-    chapter = 'soort: voorwerk\ntitel: Vooraf\nblokken:\n  - tekst: |\n      Eerst dit.\n      Zie {{ tabel("dagbesteding") }}.\n'
+    text = '  - tekst: |\n      Eerst dit.\n      Zie {{ tabel("dagbesteding") }}.\n'
+    points = "belangrijkste_punten: [lang-verblijf]\n"
     changes = {
-        METING + "hoofdstukken/00-vooraf.yaml": chapter,
-        METING + "hoofdstukken/10-opvang.yaml": "titel: De opvang\nbelangrijkste_punten: [lang-verblijf]\nblokken: [{tekst: x}]\n",
+        METING + "hoofdstukken/00-vooraf.yaml": f"soort: voorwerk\ntitel: Vooraf\nblokken:\n{text}",
+        METING + "hoofdstukken/10-opvang.yaml": f"titel: De opvang\n{points}blokken: [{{tekst: x}}]\n",
     }
     with pytest.raises(InputError) as caught:
         composed(tmp_path, changes)

@@ -7,7 +7,6 @@ purpose.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from regiorapport.checks.check import Finding, MetingCheck, MetingScope
 from regiorapport.diagnostics import Level
@@ -16,12 +15,16 @@ from regiorapport.diagnostics import Level
 def run(scope: MetingScope) -> Iterator[Finding]:
     """Yield every class of age that begins more than a year after all before it have ended."""
     ordered = sorted(scope.meting.gegevens.leeftijdscategorieen.items(), key=lambda item: item[1].van)
-    for (_, earlier), (name, later) in pairwise(ordered):
-        if earlier.tot is not None and later.van > earlier.tot + 1:
-            first, last = earlier.tot + 1, later.van - 1
+    covered = ordered[0][1].van - 1 if ordered else 0
+    for name, later in ordered:
+        if later.van > covered + 1:
+            first, last = covered + 1, later.van - 1
             missing = f"{first} jaar" if first == last else f"{first} t/m {last} jaar"
-            message = f"{missing} valt tussen '{earlier.label}' en '{later.label}'"
+            message = f"{missing} valt in geen categorie; '{later.label}' begint bij {later.van}"
             yield Finding(message, scope.meting.gegevens, ("leeftijdscategorieen", name))
+        if later.tot is None:
+            return
+        covered = max(covered, later.tot)
 
 
 _CLASSES = """\

@@ -13,9 +13,9 @@ from regiorapport.checks.check import BY_CODE, Finding, MetingCheck, MetingScope
 def run(scope: MetingScope) -> Iterator[Finding]:
     """Yield every call of a footnote after its first."""
     for name in scope.meting.voetnoten:
-        first, *others = scope.mentions.get(("voetnoten", name), (None,))
-        for mention in others:
-            place = first.place if first is not None else ""
+        calls = scope.mentions.get(("voetnoten", name), ())
+        for mention in calls[1:]:
+            place = calls[0].place
             yield Finding(
                 f"de voetnoot '{name}' is al aangeroepen: {place}", mention.record, mention.path, offset=mention.offset
             )

@@ -14,7 +14,8 @@ from regiorapport.checks.check import BY_CODE, Finding, MetingCheck, MetingScope
 from regiorapport.corpus import blocks_within
 from regiorapport.schema.base import Record
 from regiorapport.schema.chapter import AanbevelingenBlok, ToezeggingenBlok
-from regiorapport.schema.meting import Discussiepunt, Wederhoor
+from regiorapport.schema.meting import Discussiepunt
+from regiorapport.schema.notes import Wederhoor
 
 _WORDS = {
     "bevindingen": "deze bevinding", "casussen": "deze casus", "citaten": "dit citaat", "tabellen": "deze tabel",

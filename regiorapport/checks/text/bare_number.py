@@ -62,9 +62,9 @@ def bare_numbers(text: str) -> Iterator[tuple[int, str]]:
     """Yield (offset, number) for every number in the prose of a text."""
     prose = _prose(text)
     found = [match for match in _NUMBER.finditer(prose) if _counts(match.group())]
-    allowed = [match.span() for match in _ALLOWED.finditer(prose)] if found else []
+    allowed = {at for match in _ALLOWED.finditer(prose) for at in range(*match.span())} if found else set()
     for match in found:
-        if not any(start <= match.start() < end for start, end in allowed):
+        if match.start() not in allowed:
             yield match.start(), match.group().strip()
 
 

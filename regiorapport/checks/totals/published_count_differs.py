@@ -1,8 +1,8 @@
 """A published number is not the number that the corpus holds or computes.
 
-205 and 224 are 429; a report that prints 428 contradicts its own parts. The number of the corpus and the number in `gepubliceerd` stand
-beside each other for this: they are equal, or an afwijking says why not. Read are numbers in digits ("428"), in one word
-("achtentwintig") and with their base ("vijf van de dertien").
+205 and 224 are 429; a report that prints 428 contradicts its own parts. The number of the corpus and the number in
+`gepubliceerd` stand beside each other for this: they are equal, or an afwijking says why not. Read are numbers in
+digits ("428"), in one word ("achtentwintig") and with their base ("vijf van de dertien").
 """
 
 from __future__ import annotations
