@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -224,7 +224,7 @@ class Composer:
         rows = drawing.data_table(job.spec)
         return {
             "alt": escape(drawing.alt_text(job.spec)),
-            "gegevens": list_table(rows, "l" * len(rows[0]), row_heads=1),
+            "gegevens": list_table(rows, _alignment(rows), row_heads=1),
         }
 
     def source(self, source: str | BronPlaats | None, period: str | None = None) -> Markdown:
@@ -373,6 +373,14 @@ class TemplateEnvironment(SandboxedEnvironment):
     def concat(parts: Iterable[str]) -> Markdown:
         """Join what a template wrote. Jinja calls this for every template and macro."""
         return Markdown("".join(parts))
+
+
+def _alignment(rows: Sequence[Sequence[str]]) -> str:
+    """Return the alignment of a table's columns: numbers right, words left."""
+    columns = zip(*rows[1:], strict=True)
+    return "".join(
+        "r" if all(cell[:1].isdigit() or cell in ("", "–") for cell in column) else "l" for column in columns
+    )
 
 
 def _escaped(value: object) -> str:

@@ -31,16 +31,7 @@ local function class_list(element) return table.concat(element.classes, " ") end
 
 -- Clean: what may come from the corpus is text, an id, known kinds of class and a language; nothing else passes.
 
-local function is_clean(attr)
-  if #attr.attributes > 0 or not attr.identifier:match("^[%w%-_.:]*$") then return false end
-  for _, class in ipairs(attr.classes) do
-    if not class:match("^[%w%-]+$") then return false end
-  end
-  return true
-end
-
 local function clean_attr(element)
-  if is_clean(element.attr) then return nil end
   local id = element.identifier:match("^[%w%-_.:]+$") or ""
   local classes = element.classes:filter(function(class) return class:match("^[%w%-]+$") ~= nil end)
   local language = element.attributes.lang
@@ -53,8 +44,8 @@ end
 local uses_of_number = {} -- id in the accounting → how many places in the text lead there
 
 local function clean_link(link)
-  link = clean_attr(link) or link
-  if link.title ~= "" then link.title = "" end
+  link = clean_attr(link)
+  link.title = ""
   local target = link.target
   if target:match(INTERNAL) then
     local number = link.classes:includes("cijfer") and target:sub(2)
