@@ -34,8 +34,7 @@ leeftijdscategorieen:
   26-plus: {label: 26 jaar en ouder, van: 26}
 """,
     METING + "cijfers.yaml": """\
-eerste-keer:
-  {indicator: geplaatst, waarde: {n: 136, van: 210}, periode: "2023", bron: {id: telling-2023, plaats: blz. 3}}
+eerste-keer: {indicator: geplaatst, waarde: {n: 136, van: 210}, periode: 2023, bron: {id: telling-2023, plaats: blz. 3}}
 klein: {indicator: geplaatst, waarde: {n: 3, van: 7}, periode: "2023", bron: interviews}
 norm: {indicator: verblijf, waarde: {getal: 12}, periode: "2023", bron: onderzoekers}
 """,

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from multiprocessing import get_all_start_methods, get_context
+from multiprocessing.context import BaseContext
 from pathlib import Path
 
 from regiorapport.build import fingerprint, jobs
@@ -15,8 +17,8 @@ from regiorapport.build.jobs import JobError, OutputJob, TextJob
 from regiorapport.build.plan import Cache, Output, Plan
 from regiorapport.compose.document import Document
 
-# Typst and pandoc side by side hold the most memory: the PDF comes last, when the other formats are nearly done.
-_ORDER = {"docx": 0, "html": 1, "pdf": 2}
+# Typst holds the most memory, and its process keeps much of it: PDFs are made when all other formats are done.
+_LAST = "pdf"
 
 
 @dataclass(frozen=True)
@@ -45,11 +47,16 @@ def carry_out(plan: Plan, cache: Cache, workers: int, said: Callable[[Output], N
     return failures
 
 
+def _context() -> BaseContext:
+    """Return how processes start: not as copies of this one, whose threads (the progress bar) may hold locks."""
+    return get_context("forkserver" if "forkserver" in get_all_start_methods() else "spawn")
+
+
 class _Pool:
     """Processes for one kind of work; with size 0 the work is done at once, in this process."""
 
     def __init__(self, size: int) -> None:
-        self._executor = ProcessPoolExecutor(max_workers=size) if size else None
+        self._executor = ProcessPoolExecutor(max_workers=size, mp_context=_context()) if size else None
 
     def __enter__(self) -> _Pool:
         return self
@@ -69,9 +76,9 @@ class _Pool:
         return future
 
     def close(self) -> None:
-        """Let the processes end once their work is done."""
+        """Wait until all work is done and the processes have ended, with all that they held in memory."""
         if self._executor is not None:
-            self._executor.shutdown(wait=False)
+            self._executor.shutdown()
 
 
 class _Run:
@@ -82,6 +89,7 @@ class _Run:
     ) -> None:
         self.plan, self.cache, self.drawing, self.writing, self.said = plan, cache, drawing, writing, said
         self.failures: list[Failure] = []
+        self.held: list[Output] = []
         self.documents = {output.document.id: output.document for output in plan.make}
         self.waits: dict[str, set[str]] = {}
         self.pending: dict[Future[object], tuple[str, str] | Output] = {}
@@ -92,7 +100,6 @@ class _Run:
         for mark, figure in self.plan.figures:
             drawn = self.drawing.submit(jobs.draw, figure.soort, figure.spec, self.cache.figure_stem(mark))
             self.pending[drawn] = ("figuur", mark)
-        self.drawing.close()
         for document in self.documents.values():
             self.waits[document.id] = {"tekst"} | ({fingerprint.of_figure(job) for job in document.figures} & to_draw)
             job = TextJob(document.markdown, document.references, self.cache.document_folder(document.id))
@@ -101,6 +108,10 @@ class _Run:
             done, _ = wait(self.pending, return_when=FIRST_COMPLETED)
             for future in done:
                 self._finish(self.pending.pop(future), future)
+            if not self.pending:
+                held, self.held = self.held, []
+                for output in held:
+                    self._write(output)
         return self.failures
 
     def _finish(self, what: tuple[str, str] | Output, future: Future[object]) -> None:
@@ -112,6 +123,10 @@ class _Run:
                 self.said(what)
             return
         kind, name = what
+        if kind == "figuur" and not any(
+            isinstance(each, tuple) and each[0] == "figuur" for each in self.pending.values()
+        ):
+            self.drawing.close()
         waited_for = "tekst" if kind == "tekst" else name
         for document_id in [name] if kind == "tekst" else list(self.waits):
             if document_id not in self.waits or waited_for not in self.waits[document_id]:
@@ -133,9 +148,16 @@ class _Run:
         folder = self.cache.document_folder(document.id)
         _lay_figures(document, folder / "figuren", self.cache)
         outputs = [output for output in self.plan.make if output.document.id == document.id]
-        for output in sorted(outputs, key=lambda each: _ORDER.get(each.formaat, 9)):
-            job = OutputJob(output.formaat, dict(document.metadata), folder, output.target)
-            self.pending[self.writing.submit(jobs.render, job)] = output
+        for output in outputs:
+            if output.formaat == _LAST:
+                self.held.append(output)
+            else:
+                self._write(output)
+
+    def _write(self, output: Output) -> None:
+        folder = self.cache.document_folder(output.document.id)
+        job = OutputJob(output.formaat, dict(output.document.metadata), folder, output.target)
+        self.pending[self.writing.submit(jobs.render, job)] = output
 
 
 def _reason(future: Future[object]) -> str:
