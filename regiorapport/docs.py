@@ -27,6 +27,8 @@ stays:
 
 - as a text it accepts what is found about a value in the same mapping, beside which it stands: a cijfer, a cell, a
   class of age;
+- a reason names the numbers of the fault ("136 van 210 is 65%; het rapport drukt 66% af"): it stops accepting when one
+  of them changes;
 - as a mapping `{A101: reason}` it accepts that code at its own place and in everything below it;
 - what is found about a whole record or in running text is only accepted by its code. A number in running text that
   counts nothing is written `{{ vrij("twee") }}`.

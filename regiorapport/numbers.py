@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
 Exact = Fraction | Decimal | int
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 def round_half_up(value: Exact, decimals: int = 0) -> Decimal:
@@ -57,6 +59,15 @@ def as_euro(amount: Decimal) -> str:
     '€\\xa09.000'
     """
     return "€\u00a0" + as_number(amount, 0 if amount == amount.to_integral_value() else 2)
+
+
+def numbers_in(text: str) -> tuple[str, ...]:
+    """Return the numbers of a text as they are printed.
+
+    >>> numbers_in("136 van de 210 is 64,8%.")
+    ('136', '210', '64,8')
+    """
+    return tuple(_NUMBER.findall(text))
 
 
 def rounding_interval(printed: Decimal) -> tuple[Fraction, Fraction]:

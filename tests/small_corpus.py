@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
 
 METING = "regions/proefstreek/meting-1/"
 
@@ -138,3 +141,11 @@ def write_project(root: Path, changes: Mapping[str, str | None] | None = None) -
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
     return root
+
+
+def copy_of_toolkit(folder: Path) -> Path:
+    """Copy the toolkit into a folder, without regions and reports; return the folder."""
+    for name in ("regiorapport", "templates", "figures"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copyfile(ROOT / "build.py", folder / "build.py")
+    return folder

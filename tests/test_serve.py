@@ -34,7 +34,7 @@ from regiorapport.serve.locate import locate
 from regiorapport.serve.rebuild import ALL, SHOWN, Outcome, keep_building
 from regiorapport.serve.server import EVENTS, PreviewServer
 from regiorapport.serve.warm_builder import WarmBuilder
-from tests.small_corpus import METING, write_project
+from tests.small_corpus import METING, copy_of_toolkit, write_project
 
 ROOT = Path(__file__).resolve().parents[1]
 CHROMIUM = shutil.which("chromium")
@@ -632,10 +632,7 @@ def test_the_browser_waits_for_a_page_that_is_not_there_yet(shown: Shown, browse
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A small project with the real toolkit, so that its templates and code can be changed."""
-    for name in ("regiorapport", "templates", "figures"):
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copyfile(ROOT / "build.py", tmp_path / "build.py")
-    return write_project(tmp_path)
+    return write_project(copy_of_toolkit(tmp_path))
 
 
 def replace_in(file: Path, old: str, new: str) -> None:

@@ -25,7 +25,8 @@ BY_CODE = '`afwijking: {%s: "reason"}` in the record'
 class Finding:
     """What a check found: a sentence that shows the arithmetic, the record, the path in it, what to do.
 
-    offset: in a text, the character at which the fault begins.
+    offset: in a text, the character at which the fault begins. facts: the numbers of which the fault consists, as they
+    are printed: a reason that accepts it must name them, so that it accepts no other fault when a number changes.
     """
 
     message: str
@@ -33,6 +34,7 @@ class Finding:
     path: KeyPath = ()
     suggestion: str | None = None
     offset: int | None = None
+    facts: tuple[str, ...] = ()
 
     def diagnostic(self, check: Check[S]) -> Diagnostic:
         """Return the finding as a diagnostic of this check, at its place; a whole record is pointed at by its id."""

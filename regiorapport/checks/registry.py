@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -13,6 +13,7 @@ from regiorapport import checks
 from regiorapport.checks.check import Check, CorpusCheck, CorpusScope, Finding, MetingCheck
 from regiorapport.corpus import Corpus
 from regiorapport.diagnostics import Diagnostic
+from regiorapport.numbers import numbers_in
 
 FAMILIES = ("shares", "totals", "references", "people", "text")
 
@@ -64,6 +65,9 @@ def run_checks(corpus: Corpus, regions: Iterable[str] = (), selected: Iterable[C
             reason = _accepted(finding, check.code)
             if reason is None:
                 open_.add(diagnostic)
+            elif missing := [fact for fact in finding.facts if fact not in numbers_in(reason)]:
+                advice = f"de afwijking die hier staat, noemt {', '.join(missing)} niet: klopt zij nog?"
+                open_.add(replace(diagnostic, suggestion=advice))
             else:
                 accepted[diagnostic] = Accepted(diagnostic, reason)
     ordered = sorted(accepted.values(), key=lambda each: each.diagnostic.order)

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from regiorapport.checks.check import Finding
 from regiorapport.cijfers import NoSuchForm, value_of_cell
-from regiorapport.numbers import as_number, rounding_interval
+from regiorapport.numbers import as_number, numbers_in, rounding_interval
 from regiorapport.schema.meting import Kolom, Rij, Tabel
 
 
@@ -49,7 +49,8 @@ def wrong_sums(tabel: Tabel, totals: Mapping[str, Rij] | Mapping[str, Kolom], *,
                 numbers[0], numbers[1:], exact=tabel.vorm.startswith("aantal")
             ):
                 message = f"{added(numbers[1:])}; in het totaal staat {as_number(numbers[0])}"
-                yield Finding(message, tabel, ("waarden", *places[0]))
+                facts = (*numbers_in(added(numbers[1:]))[-1:], as_number(numbers[0]))
+                yield Finding(message, tabel, ("waarden", *places[0]), facts=facts)
 
 
 def _add_up(total: Decimal, parts: Sequence[Decimal], *, exact: bool) -> bool:

@@ -2,36 +2,19 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from regiorapport.render.html import to_html
 from regiorapport.render.overview import Download, OverviewEntry, overview_page
+from tests.browser.axe import violations
 from tests.render.web_sample import FACTSHEET, FACTSHEET_METADATA, METADATA, REPORT, source
 
-AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-8")
 PAGES = ("rapportage", "factsheet", "overzicht")
 PHONE, DESK = 375, 1280
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    path = shutil.which("chromium")
-    if path is None:
-        if os.environ.get("CI"):
-            pytest.fail("chromium ontbreekt, en in CI moeten de pagina's in een browser getest zijn")
-        pytest.skip("chromium ontbreekt (apt install chromium): de pagina's zijn niet in een browser getest")
-    with sync_playwright() as playwright:
-        # The container's root user has no sandbox to run in; the pages are our own and load nothing.
-        opened = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="module")
@@ -76,12 +59,7 @@ def opened(
 @pytest.mark.parametrize("name", PAGES)
 def test_axe_finds_nothing(browser: Browser, folder: Path, name: str, width: int, scheme: str) -> None:
     page = opened(browser, folder, name, width, color_scheme=scheme)
-    page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
-    # Behind a shadow axe can't judge contrast; without it, it judges the text in the tables as well.
-    page.evaluate("document.querySelectorAll('.venster').forEach(part => part.style.background = 'none')")
-    page.evaluate(AXE)
-    violations = page.evaluate("axe.run(document, {resultTypes: ['violations']}).then(result => result.violations)")
-    found = [(rule["id"], [node["html"][:120] for node in rule["nodes"]]) for rule in violations]
+    found = violations(page)
     page.close()
     assert found == []
 

@@ -10,19 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.small_corpus import METING, write_project
+from tests.small_corpus import METING, copy_of_toolkit, write_project
 
-ROOT = Path(__file__).resolve().parents[2]
 Build = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A small project with the real toolkit: its own regions and reports, everything else copied."""
-    for name in ("regiorapport", "templates", "figures"):
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copyfile(ROOT / "build.py", tmp_path / "build.py")
-    return write_project(tmp_path)
+    """A small project with the real toolkit."""
+    return write_project(copy_of_toolkit(tmp_path))
 
 
 def run(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:

@@ -19,7 +19,7 @@ def run(scope: MetingScope) -> Iterator[Finding]:
             if earlier.tot is None or later.van <= earlier.tot:
                 both = f"{later.van}" if later.van == earlier.tot else f"{later.van} en ouder"
                 message = f"wie {both} is, hoort in '{earlier.label}' en in '{later.label}'"
-                yield Finding(message, scope.meting.gegevens, ("leeftijdscategorieen", name))
+                yield Finding(message, scope.meting.gegevens, ("leeftijdscategorieen", name), facts=(str(later.van),))
 
 
 _CLASSES = """\

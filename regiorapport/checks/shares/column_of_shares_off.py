@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from regiorapport.checks.check import Finding, MetingCheck, MetingScope
 from regiorapport.checks.sums import added, parts_of_base, sum_interval
+from regiorapport.numbers import numbers_in
 from regiorapport.schema.meting import Tabel
 from regiorapport.schema.values import parse_printed
 
@@ -26,7 +27,8 @@ def run(scope: MetingScope) -> Iterator[Finding]:
                 low, high = sum_interval(printed)
                 if printed and not low <= 100 < high:
                     message = f"{added(printed)}%; met afronding hoort dit 100% te kunnen zijn"
-                    yield Finding(message, tabel, ("waarden", str(tabel.basis_rij), column))
+                    facts = numbers_in(added(printed))[-1:]
+                    yield Finding(message, tabel, ("waarden", str(tabel.basis_rij), column), facts=facts)
 
 
 def _published(tabel: Tabel, parts: tuple[str, ...], column: str) -> list[Decimal]:

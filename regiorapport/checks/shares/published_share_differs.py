@@ -13,7 +13,7 @@ from fractions import Fraction
 from regiorapport.checks.check import Finding, MetingCheck, MetingScope
 from regiorapport.checks.printed import printed_percentage
 from regiorapport.cijfers import column_base
-from regiorapport.numbers import as_number, as_percent, prints_as
+from regiorapport.numbers import as_number, as_percent, numbers_in, prints_as
 from regiorapport.schema.values import parse_printed
 
 
@@ -29,7 +29,8 @@ def run(scope: MetingScope) -> Iterator[Finding]:
             and not prints_as(value.share * 100, printed)
         ):
             counts = f"{as_number(value.number or 0)} van {as_number(value.base)}" if value.base else "het aandeel"
-            yield Finding(_message(counts, value.share, cijfer.gepubliceerd or ""), cijfer, ("gepubliceerd",))
+            message = _message(counts, value.share, cijfer.gepubliceerd or "")
+            yield Finding(message, cijfer, ("gepubliceerd",), facts=(*numbers_in(counts), as_number(printed)))
     for tabel in scope.meting.tabellen.values():
         if tabel.vorm != "aantal-procent":
             continue
@@ -44,7 +45,8 @@ def run(scope: MetingScope) -> Iterator[Finding]:
                 ):
                     counts = f"{as_number(cell.n)} van {as_number(base)}"
                     message = _message(counts, Fraction(cell.n) / base, f"{cell.gepubliceerd}%")
-                    yield Finding(message, tabel, ("waarden", row, column))
+                    facts = (*numbers_in(counts), as_number(printed))
+                    yield Finding(message, tabel, ("waarden", row, column), facts=facts)
 
 
 def _message(counts: str, share: Fraction, printed: str) -> str:

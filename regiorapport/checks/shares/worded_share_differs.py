@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from regiorapport.checks.check import Finding, MetingCheck, MetingScope
 from regiorapport.checks.printed import worded_share
-from regiorapport.numbers import as_number, as_percent
+from regiorapport.numbers import as_number, as_percent, numbers_in
 
 
 def run(scope: MetingScope) -> Iterator[Finding]:
@@ -24,7 +24,7 @@ def run(scope: MetingScope) -> Iterator[Finding]:
         counts = f"{as_number(value.number or 0)} van {as_number(value.base)}" if value.base else "het aandeel"
         says = f"{worded.manner} {as_percent(worded.named)}"
         message = f"{counts} is {as_percent(value.share, 1)}; gedrukt staat '{cijfer.gepubliceerd}', dat is {says}"
-        yield Finding(message, cijfer, ("gepubliceerd",))
+        yield Finding(message, cijfer, ("gepubliceerd",), facts=numbers_in(counts))
 
 
 _CIJFER = """\

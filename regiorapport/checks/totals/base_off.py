@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from regiorapport.checks.check import Finding, MetingCheck, MetingScope
 from regiorapport.checks.sums import added, cell_number, parts_of_base
-from regiorapport.numbers import as_number
+from regiorapport.numbers import as_number, numbers_in
 
 
 def run(scope: MetingScope) -> Iterator[Finding]:
@@ -28,7 +28,8 @@ def run(scope: MetingScope) -> Iterator[Finding]:
                 if base is not None and len(numbers) == len(found) and sum(numbers) != base:
                     message = f"{added(numbers)}; de basis van deze kolom is {as_number(base)}"
                     advice = "kan iemand meer dan één antwoord geven? zet dan `meer_antwoorden: true` bij de tabel"
-                    yield Finding(message, tabel, ("waarden", base_row, column), advice)
+                    facts = (*numbers_in(added(numbers))[-1:], as_number(base))
+                    yield Finding(message, tabel, ("waarden", base_row, column), advice, facts=facts)
 
 
 _TABLE = """\

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from regiorapport.checks.check import Finding, MetingCheck, MetingScope
 from regiorapport.checks.sums import cell_number
 from regiorapport.cijfers import column_base
-from regiorapport.numbers import as_number
+from regiorapport.numbers import as_number, numbers_in
 
 
 def run(scope: MetingScope) -> Iterator[Finding]:
@@ -22,7 +22,7 @@ def run(scope: MetingScope) -> Iterator[Finding]:
                 number, base = cell_number(tabel, row, column), column_base(tabel, column)
                 if number is not None and base and number > base:
                     message = f"{as_number(number)} is meer dan de basis van deze kolom, {as_number(base)}"
-                    yield Finding(message, tabel, ("waarden", row, column))
+                    yield Finding(message, tabel, ("waarden", row, column), facts=numbers_in(message))
 
 
 _TABLE = """\

@@ -13,7 +13,7 @@ from decimal import Decimal
 from regiorapport.checks.check import Finding, MetingCheck, MetingScope
 from regiorapport.checks.printed import printed_counts, printed_number
 from regiorapport.cijfers import Getal
-from regiorapport.numbers import as_number, prints_as
+from regiorapport.numbers import as_number, numbers_in, prints_as
 from regiorapport.schema.meting import Cijfer
 
 
@@ -25,14 +25,17 @@ def run(scope: MetingScope) -> Iterator[Finding]:
             continue
         value, single, counts = scope.value(cijfer), printed_number(printed), printed_counts(printed)
         if single is not None and value.number is not None and not prints_as(value.number, single):
-            yield Finding(f"{_computed(cijfer, value, scope)}; gedrukt staat {printed}", cijfer, ("gepubliceerd",))
+            message = f"{_computed(cijfer, value, scope)}; gedrukt staat {printed}"
+            facts = (as_number(value.number), *numbers_in(printed))
+            yield Finding(message, cijfer, ("gepubliceerd",), facts=facts)
         if (
             counts is not None
             and value.base is not None
             and not (counts[0] == value.number and counts[1] == value.base)
         ):
             here = f"{as_number(value.number or 0)} van {as_number(value.base)}"
-            yield Finding(f"hier staat {here}; gedrukt staat '{printed}'", cijfer, ("gepubliceerd",))
+            message = f"hier staat {here}; gedrukt staat '{printed}'"
+            yield Finding(message, cijfer, ("gepubliceerd",), facts=numbers_in(here))
 
 
 def _computed(cijfer: Cijfer, value: Getal, scope: MetingScope) -> str:
