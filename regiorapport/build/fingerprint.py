@@ -16,6 +16,7 @@ from regiorapport.compose.figures import FigureJob
 PROJECT = Path(__file__).resolve().parents[2]
 # Where what a job runs stands: the code and the look of each kind of output, and the packages that do the work.
 _FIGURE_CODE = (
+    "regiorapport/render/typeface.py",
     "figures",
     "regiorapport/render/figures.py",
     "regiorapport/numbers.py",
@@ -25,7 +26,13 @@ _FIGURE_CODE = (
 _SHARED_CODE = ("regiorapport/render/pandoc.py", "templates/common.lua", "templates/bronnen.csl", "templates/look.yaml")
 _RENDER = "regiorapport/render"
 _FORMAT_CODE: Mapping[str, tuple[str, ...]] = {
-    "pdf": (f"{_RENDER}/pdf.py", f"{_RENDER}/row_headers.py", "templates/typst", "templates/fonts"),
+    "pdf": (
+        f"{_RENDER}/pdf.py",
+        f"{_RENDER}/row_headers.py",
+        f"{_RENDER}/typeface.py",
+        "templates/typst",
+        "templates/fonts",
+    ),
     "html": (f"{_RENDER}/html.py", f"{_RENDER}/svg.py", f"{_RENDER}/webpage.py", "templates/html", "templates/fonts"),
     "docx": (f"{_RENDER}/docx.py", f"{_RENDER}/word", "templates/word"),
 }

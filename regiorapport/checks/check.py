@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -45,12 +46,12 @@ class Finding:
         return Diagnostic(check.code, self.message, place, check.level, self.suggestion)
 
 
-class Scope:
+class Scope(ABC):
     """Some records, as a check sees them: with their texts, and with all that they name."""
 
+    @abstractmethod
     def records(self) -> Iterator[Record]:
         """Yield every record of the scope."""
-        raise NotImplementedError
 
     @cached_property
     def texts(self) -> tuple[RecordText, ...]:

@@ -5,14 +5,12 @@ from __future__ import annotations
 import importlib
 import re
 from collections.abc import Mapping
-from functools import cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from regiorapport.render.pandoc import TEMPLATES
+from regiorapport.render.typeface import typeface
 
 if TYPE_CHECKING:
-    import typst
     from matplotlib.figure import Figure
 
 KINDS = ("staaf", "gestapeld", "kaart", "stroom")
@@ -68,13 +66,6 @@ def _png(svg: bytes) -> bytes:
 
     inputs = {"drawing": svg.decode("utf-8"), "paper": look().paper}
     try:
-        return typst.compile(PICTURE, font_paths=_fonts(), sys_inputs=inputs, format="png", ppi=PNG_DPI)
+        return typst.compile(PICTURE, font_paths=typeface(), sys_inputs=inputs, format="png", ppi=PNG_DPI)
     except typst.TypstError as error:
         raise FigureError(f"Van deze figuur kan geen png worden gemaakt: {error.message}") from error
-
-
-@cache
-def _fonts() -> typst.Fonts:
-    import typst
-
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(TEMPLATES / "fonts")])

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from regiorapport.render.pandoc import TEMPLATES, PandocError, RenderInput, run_pandoc
 from regiorapport.render.row_headers import tag_row_headers
+from regiorapport.render.typeface import typeface
 
 if TYPE_CHECKING:
     import typst
@@ -62,14 +63,6 @@ def _template(name: str) -> bytes:
     return (LOOK / name).read_bytes()
 
 
-@cache
-def _fonts() -> typst.Fonts:
-    """The project's typeface and nothing else: a font of the machine would make other bytes elsewhere."""
-    import typst
-
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(TEMPLATES / "fonts")])
-
-
 def _compile(markup: bytes, source: RenderInput) -> bytes:
     import typst
 
@@ -80,7 +73,7 @@ def _compile(markup: bytes, source: RenderInput) -> bytes:
     compiler = typst.Compiler(
         # Nothing outside this folder can be read, whatever a text or a figure asks for.
         root=str(source.assets.resolve()),
-        font_paths=_fonts(),
+        font_paths=typeface(),
         sys_inputs=inputs,
     )
     try:
