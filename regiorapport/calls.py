@@ -27,7 +27,8 @@ class UnknownId(TextError):
 ANCHORS = {
     "hoofdstukken": "h", "paragrafen": "p", "tabellen": "t", "figuren": "f", "casussen": "c", "citaten": "q",
     "bevindingen": "b", "aanbevelingen": "a", "discussiepunten": "d", "wederhoor": "w", "cijfers": "n",
-    "begrippen": "begrip", "toezeggingen": "z", "praktijkvoorbeelden": "v", "punten": "k", "lijsten": "l",
+    "begrippen": "begrip", "toezeggingen": "z", "praktijkvoorbeelden": "v", "maatregelen": "m",
+    "punten": "k", "lijsten": "l",
 }  # fmt: skip
 
 

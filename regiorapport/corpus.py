@@ -6,15 +6,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
 
+from regiorapport.schema.advice import Aanbeveling, Discussiepunt, Maatregel
 from regiorapport.schema.base import Record, empty_map
 from regiorapport.schema.chapter import Blok, Hoofdstuk, KaderBlok, Paragraaf, ParagraafBlok
 from regiorapport.schema.meting import (
-    Aanbeveling,
     Bevinding,
     Casus,
     Cijfer,
     Citaat,
-    Discussiepunt,
     FiguurBasis,
     Praktijkvoorbeeld,
     Respondent,
@@ -54,6 +53,7 @@ class Meting:
     bevindingen: Mapping[str, Bevinding] = field(default_factory=empty_map)
     aanbevelingen: Mapping[str, Aanbeveling] = field(default_factory=empty_map)
     discussiepunten: Mapping[str, Discussiepunt] = field(default_factory=empty_map)
+    maatregelen: Mapping[str, Maatregel] = field(default_factory=empty_map)
     voetnoten: Mapping[str, Voetnoot] = field(default_factory=empty_map)
     toezeggingen: Mapping[str, Toezegging] = field(default_factory=empty_map)
     wederhoor: Mapping[str, Wederhoor] = field(default_factory=empty_map)

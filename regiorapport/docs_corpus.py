@@ -30,7 +30,7 @@ _PLACES: Mapping[str, str] = {
     "regio": "regions/<regio>/regio.yaml",
     "meting": "regions/<regio>/<meting>/meting.yaml",
     "cijfers": "", "tabellen": "", "figuren": "", "respondenten": "", "casussen": "", "citaten": "", "bevindingen": "",
-    "aanbevelingen": "", "discussiepunten": "", "voetnoten": "", "toezeggingen": "", "wederhoor": "",
+    "aanbevelingen": "", "maatregelen": "", "discussiepunten": "", "voetnoten": "", "toezeggingen": "", "wederhoor": "",
     "praktijkvoorbeelden": "",
     "hoofdstuk": "regions/<regio>/<meting>/hoofdstukken/<volgnummer>-<id>.yaml",
     "rapport": "reports/<id>.yaml",

@@ -36,6 +36,7 @@ TITLES: Mapping[str, str] = MappingProxyType({
     "citaten": "De citaten van de meting, per id: wat iemand zei, met het soort spreker.",
     "bevindingen": "De bevindingen van de meting, per id: een bewering en waar die op rust.",
     "aanbevelingen": "De aanbevelingen van de meting, per id: wie wat moet doen, en waarom.",
+    "maatregelen": "De maatregelen van een plan, per id: wat, waarom, wie, wanneer en wat het kost.",
     "discussiepunten": "De discussiepunten van de meting, per id.",
     "voetnoten": "De voetnoten van de meting, per id.",
     "toezeggingen": "De toezeggingen, per id: wat de volgende meting zal bekijken.",

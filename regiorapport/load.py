@@ -15,15 +15,14 @@ from pydantic import TypeAdapter, ValidationError
 from regiorapport.corpus import METING_KINDS, SHARED_KINDS, Corpus, Gedeeld, Meting, RegioMap
 from regiorapport.diagnostics import Diagnostic, InputError, Place, near_miss
 from regiorapport.references import Broken, check_meting, check_rapport, check_shared
+from regiorapport.schema.advice import Aanbeveling, Discussiepunt, Maatregel
 from regiorapport.schema.base import ID_PATTERN, MAX_ID, Origin
 from regiorapport.schema.chapter import Hoofdstuk
 from regiorapport.schema.meting import (
-    Aanbeveling,
     Bevinding,
     Casus,
     Cijfer,
     Citaat,
-    Discussiepunt,
     Figuur,
     Praktijkvoorbeeld,
     Respondent,
@@ -40,7 +39,8 @@ from regiorapport.yamlsource import KeyPath, YamlFile, read_yaml
 COLLECTIONS: Mapping[str, Any] = {
     "perspectieven": Perspectief, "begrippen": Begrip, "bronnen": Bron, "indicatoren": Indicator, "cijfers": Cijfer,
     "tabellen": Tabel, "figuren": Figuur, "respondenten": Respondent, "casussen": Casus, "citaten": Citaat,
-    "bevindingen": Bevinding, "aanbevelingen": Aanbeveling, "discussiepunten": Discussiepunt, "voetnoten": Voetnoot,
+    "bevindingen": Bevinding, "aanbevelingen": Aanbeveling, "discussiepunten": Discussiepunt, "maatregelen": Maatregel,
+    "voetnoten": Voetnoot,
     "toezeggingen": Toezegging, "wederhoor": Wederhoor, "praktijkvoorbeelden": Praktijkvoorbeeld,
 }  # fmt: skip
 SINGLES: Mapping[str, Any] = {"regio": Regio, "meting": MetingGegevens, "hoofdstuk": Hoofdstuk, "rapport": Rapport}

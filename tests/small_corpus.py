@@ -79,6 +79,9 @@ lang-verblijf:
     METING + "aanbevelingen.yaml": """\
 flyer: {tekst: Geef bewoners uitleg., aan: [de opvang], rust_op: {bevindingen: [lang-verblijf]}, groep: mo}
 """,
+    METING + "maatregelen.yaml": """\
+inloop: {titel: Een inloop, tekst: Open een inloop., waarom: Men mist er een., aan: [de gemeente], termijn: in 2025}
+""",
     METING + "discussiepunten.yaml": "regie: {tekst: Wie heeft de regie?, bij: lang-verblijf}\n",
     METING + "toezeggingen.yaml": "doorstroom: {tekst: Wij volgen de doorstroom.}\n",
     METING + "wederhoor.yaml": """\
@@ -108,6 +111,7 @@ blokken:
         - bevinding: lang-verblijf
         - wederhoor: wh-norm
         - casus: sam
+        - maatregel: inloop
         - citaat: wachten
         - tabel: dagbesteding
         - figuur: dagbesteding-per-groep

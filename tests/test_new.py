@@ -13,6 +13,7 @@ from regiorapport.commands import new, schema
 from regiorapport.commands.new import new_meting, new_rapport, new_regio
 from regiorapport.compose.document import compose
 from regiorapport.diagnostics import InputError
+from regiorapport.jsonschema import schemas
 from regiorapport.load import load
 from tests.small_corpus import write_project
 
@@ -183,4 +184,4 @@ def test_the_commands_tell_what_they_made(root: Path, capsys: pytest.CaptureFixt
     assert schema.run(root) == 0
     assert capsys.readouterr().out.startswith("schemas/perspectieven.json\n")
     assert schema.run(root) == 0
-    assert capsys.readouterr().out == "0 schema's geschreven, 21 al goed.\n"
+    assert capsys.readouterr().out == f"0 schema's geschreven, {len(schemas())} al goed.\n"

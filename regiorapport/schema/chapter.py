@@ -18,6 +18,7 @@ from regiorapport.schema.base import (
     HoofdstukId,
     Id,
     JsonSchema,
+    MaatregelId,
     Name,
     Part,
     PraktijkvoorbeeldId,
@@ -62,6 +63,12 @@ class CitaatBlok(Part):
     """A quote."""
 
     citaat: CitaatId = Field(description="Een citaat, met het soort spreker.")
+
+
+class MaatregelBlok(Part):
+    """A measure of a plan, in a box."""
+
+    maatregel: MaatregelId = Field(description="Een maatregel, in een kader, per id.")
 
 
 class WederhoorBlok(Part):
@@ -160,7 +167,8 @@ class ParagraafBlok(Part):
 _KINDS: dict[str, type[Part]] = {
     "tekst": TekstBlok, "paragraaf": ParagraafBlok, "bevinding": BevindingBlok, "tabel": TabelBlok,
     "figuur": FiguurBlok, "casus": CasusBlok, "citaat": CitaatBlok, "kader": KaderBlok, "wederhoor": WederhoorBlok,
-    "praktijkvoorbeeld": PraktijkvoorbeeldBlok, "uitgelicht": UitgelichtBlok, "aanbevelingen": AanbevelingenBlok,
+    "praktijkvoorbeeld": PraktijkvoorbeeldBlok, "maatregel": MaatregelBlok,
+    "uitgelicht": UitgelichtBlok, "aanbevelingen": AanbevelingenBlok,
     "discussiepunten": DiscussiepuntenBlok, "belangrijkste_punten": PuntenBlok, "toezeggingen": ToezeggingenBlok,
 }  # fmt: skip
 BLOCK_KINDS = tuple(_KINDS)
@@ -199,6 +207,7 @@ Blok = Annotated[
     | Annotated[KaderBlok, Tag("kader")]
     | Annotated[WederhoorBlok, Tag("wederhoor")]
     | Annotated[PraktijkvoorbeeldBlok, Tag("praktijkvoorbeeld")]
+    | Annotated[MaatregelBlok, Tag("maatregel")]
     | Annotated[UitgelichtBlok, Tag("uitgelicht")]
     | Annotated[AanbevelingenBlok, Tag("aanbevelingen")]
     | Annotated[DiscussiepuntenBlok, Tag("discussiepunten")]

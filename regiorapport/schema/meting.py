@@ -351,23 +351,6 @@ class Bevinding(Found):
     rust_op: Grond = Field(description="Waar de bewering op rust.")
 
 
-class Aanbeveling(Found):
-    """What should be done, by whom, and on what ground."""
-
-    tekst: Text = Field(description="Wat er moet gebeuren (tekst); begint met de actie.")
-    aan: tuple[Name, ...] = Field(default=(), description="Wie het moet doen.")
-    aan_onbekend: Flag = Field(default=False, description="true als de bron niemand noemt.")
-    rust_op: Grond = Field(default=Grond(), description="Waar de aanbeveling op rust.")
-    groep: Id | None = Field(default=None, description="In welke lijst de aanbeveling staat.")
-
-
-class Discussiepunt(Found):
-    """A question that the researchers put before the region."""
-
-    tekst: Text = Field(description="De vraag aan de regio (tekst).")
-    bij: BevindingId | None = Field(default=None, description="De bevinding waar de vraag bij hoort.")
-
-
 class Praktijkvoorbeeld(Found):
     """Something that a region does, worth telling to others."""
 

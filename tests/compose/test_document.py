@@ -87,6 +87,17 @@ def test_a_recommendation_names_who_should_act_and_what_it_rests_on(markdown: st
     assert "[Voor de opvang. Rust op [hoofdstuk 1](#b-lang-verblijf){.verwijzing}.]{.grond}" in markdown
 
 
+def test_a_measure_says_what_why_who_and_when(markdown: str) -> None:
+    box = markdown.split("#m-inloop}")[1].split("\n::::\n")[0]
+    assert [line for line in box.splitlines() if line and not line.startswith(":::")] == [
+        "Een inloop",
+        "Open een inloop.",
+        "**Waarom.** Men mist er een.",
+        "**Wie.** de gemeente.",
+        "**Wanneer.** in 2025.",
+    ]
+
+
 def test_the_glossary_holds_what_text_and_footnotes_used(markdown: str) -> None:
     assert "[beschermd wonen (BW)]{#begrip-bw}\n:   Wonen met begeleiding." in markdown
     assert markdown.count("[^fn-norm]: De norm van") == 1

@@ -12,15 +12,16 @@ from collections.abc import Iterator
 
 from regiorapport.checks.check import BY_CODE, Finding, MetingCheck, MetingScope
 from regiorapport.corpus import blocks_within
+from regiorapport.schema.advice import Discussiepunt
 from regiorapport.schema.base import Record
 from regiorapport.schema.chapter import AanbevelingenBlok, ToezeggingenBlok
-from regiorapport.schema.meting import Discussiepunt
 from regiorapport.schema.notes import Wederhoor
 
 _WORDS = {
     "bevindingen": "deze bevinding", "casussen": "deze casus", "citaten": "dit citaat", "tabellen": "deze tabel",
     "figuren": "deze figuur", "aanbevelingen": "deze aanbeveling", "discussiepunten": "dit discussiepunt",
     "wederhoor": "deze reactie", "toezeggingen": "deze toezegging", "praktijkvoorbeelden": "dit praktijkvoorbeeld",
+    "maatregelen": "deze maatregel",
 }  # fmt: skip
 _SHOWS_NOTHING = ("rust_op", "bij")
 

@@ -1,0 +1,37 @@
+"""What should be done: recommendations, measures, and questions that the researchers put before the region."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from regiorapport.schema.base import BevindingId, CijferId, Flag, Found, Id, Name, Text
+from regiorapport.schema.meting import Grond
+
+
+class Aanbeveling(Found):
+    """What should be done, by whom, and on what ground."""
+
+    tekst: Text = Field(description="Wat er moet gebeuren (tekst); begint met de actie.")
+    aan: tuple[Name, ...] = Field(default=(), description="Wie het moet doen.")
+    aan_onbekend: Flag = Field(default=False, description="true als de bron niemand noemt.")
+    rust_op: Grond = Field(default=Grond(), description="Waar de aanbeveling op rust.")
+    groep: Id | None = Field(default=None, description="In welke lijst de aanbeveling staat.")
+
+
+class Discussiepunt(Found):
+    """A question that the researchers put before the region."""
+
+    tekst: Text = Field(description="De vraag aan de regio (tekst).")
+    bij: BevindingId | None = Field(default=None, description="De bevinding waar de vraag bij hoort.")
+
+
+class Maatregel(Found):
+    """A measure of a plan: what, why, by whom, when, at what cost, and on what ground."""
+
+    titel: Name = Field(description="De maatregel in een paar woorden.")
+    tekst: Text = Field(description="Wat er gebeurt (tekst).")
+    waarom: Text | None = Field(default=None, description="Waarom dit nodig is (tekst).")
+    aan: tuple[Name, ...] = Field(default=(), description="Wie het doet.")
+    termijn: Name | None = Field(default=None, description="Wanneer het klaar is.")
+    budget: CijferId | None = Field(default=None, description="Wat het kost: een cijfer.")
+    rust_op: Grond = Field(default=Grond(), description="Waar de maatregel op rust.")
