@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import shutil
 import statistics
 import sys
 from pathlib import Path
@@ -21,29 +22,23 @@ typst.compile(sys.argv[1], output=sys.argv[2], font_paths=[sys.argv[3]])
 """
 
 
-def bare(project: Path) -> float:
+def bare(folder: Path, fonts: Path) -> float:
     """Return the seconds of bare pandoc and Typst for the Markdown of the report: HTML, Word and PDF, one by one."""
     from regiorapport.render.pandoc import pandoc_path
 
-    folder = project / ".cache" / "documenten" / REPORT
-    markdown, sources = folder / "tekst.md", folder / "bronnen.json"
     pandoc = [
         pandoc_path(),
-        str(markdown),
+        "tekst.md",
         "-f",
         "markdown",
         "--citeproc",
         "--bibliography",
-        str(sources),
+        "bronnen.json",
         "-M",
         "lang=nl",
     ]
-    steps: list[list[str]] = [
-        [*pandoc, "-s", "-o", "kaal.html"],
-        [*pandoc, "-o", "kaal.docx"],
-        [*pandoc, "-s", "-o", "kaal.typ"],
-    ]
-    steps.append([sys.executable, "-c", TYPST, "kaal.typ", "kaal.pdf", str(project / "templates/fonts")])
+    steps: list[list[str]] = [[*pandoc, "-s", "-o", f"kaal.{ending}"] for ending in ("html", "docx", "typ")]
+    steps.append([sys.executable, "-c", TYPST, "kaal.typ", "kaal.pdf", str(fonts)])
     seconds = 0.0
     for step in steps:
         done = run(step, folder)
@@ -53,18 +48,21 @@ def bare(project: Path) -> float:
     return seconds
 
 
-def write_markdown(project: Path) -> None:
-    """Put the composed Markdown of the report beside its sources, for the bare run."""
+def lay_out(project: Path, folder: Path) -> None:
+    """Put the composed Markdown of the report, its sources and its figures in a folder, for the bare run."""
+    from regiorapport.build.fingerprint import of_figure
+    from regiorapport.build.plan import Cache
     from regiorapport.compose.document import compose
     from regiorapport.load import load
 
     corpus = load(project)
     document = compose(corpus, corpus.rapporten[REPORT], project / "templates")
-    folder = project / ".cache" / "documenten" / REPORT
-    # The Typst writer makes labels of anchors; links to places that bare pandoc does not make would stop Typst.
-    text = document.markdown
-    (folder / "tekst.md").write_text(text, encoding="utf-8")
+    (folder / "figuren").mkdir(parents=True)
+    (folder / "tekst.md").write_text(document.markdown, encoding="utf-8")
     (folder / "bronnen.json").write_text(json.dumps([dict(item) for item in document.references]), encoding="utf-8")
+    for job in document.figures:
+        stem = Cache(project / ".cache").figure_stem(of_figure(job))
+        shutil.copyfile(stem.with_suffix(".svg"), folder / "figuren" / f"{job.id}.svg")
 
 
 def good(done: Run) -> Run:
@@ -81,16 +79,13 @@ def main() -> None:
     rounds = parser.parse_args().rounds
     with copy_of_project() as project:
         good(build(project, "build"))
-        write_markdown(project)
+        bare_folder = project / "kaal"
+        lay_out(project, bare_folder)
         colds, bares = [], []
         for _ in range(rounds):
-            bares.append(bare(project))
-            keep = (project / ".cache" / "documenten").rename(project / "kept")
+            bares.append(bare(bare_folder, project / "templates" / "fonts"))
             forget(project)
             colds.append(good(build(project, "build", REPORT)).seconds)
-            (project / ".cache" / "documenten").rename(project / "made")
-            keep.rename(project / ".cache" / "documenten")
-            _remove(project / "made")
         forget(project)
         memory = good(build(project, "build", memory=True))
         idle = statistics.median(good(build(project, "build")).seconds for _ in range(rounds))
@@ -123,12 +118,6 @@ def _change_one_line(project: Path) -> Run:
 def _remade(done: Run) -> str:
     lines = [line for line in done.output.splitlines() if " gemaakt, " in line]
     return lines[-1].split(" (")[0] if lines else "?"
-
-
-def _remove(folder: Path) -> None:
-    import shutil
-
-    shutil.rmtree(folder)
 
 
 if __name__ == "__main__":

@@ -106,7 +106,7 @@ def build(
     """Maak de documenten: alle, of die met deze id's (de bestandsnamen in reports/)."""
     from regiorapport.commands.build import BuildOptions, run
 
-    return run(PROJECT, BuildOptions(ids, formats, jobs, force, out or PROJECT / "dist"))
+    return run(PROJECT, BuildOptions(ids, formats, jobs, force, (out or PROJECT / "dist").absolute()))
 
 
 @app.command(

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from regiorapport.build import fingerprint
+from regiorapport.build.files import write_whole
 from regiorapport.compose.document import Document
 from regiorapport.compose.figures import FigureJob
 
@@ -34,8 +37,8 @@ class Plan:
 class Cache:
     """What was made before, by fingerprint, in a folder that may be thrown away at any time.
 
-    figuren/<fingerprint>.svg|png, documenten/<id>/ (ast.json and the figures of the last build), uitvoer.json (which
-    fingerprint each delivered file has, with its size, so that a file that somebody changed is made again).
+    figuren/<fingerprint>.svg|png; uitvoer.json: which fingerprint each delivered file has, with its size, so that a
+    file that somebody changed is made again; werk-*/: where documents are put together, gone after the build.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -57,9 +60,12 @@ class Cache:
         """Tell whether a figure was drawn before; the SVG is written last."""
         return self.figure_stem(mark).with_suffix(".svg").is_file()
 
-    def document_folder(self, document_id: str) -> Path:
-        """Return the folder in which a document is put together."""
-        return self.folder / "documenten" / document_id
+    @contextmanager
+    def workshop(self) -> Iterator[Path]:
+        """Yield a folder to put documents together in: each build has its own, so that two at once don't meet."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(prefix="werk-", dir=self.folder, ignore_cleanup_errors=True) as folder:
+            yield Path(folder)
 
     def holds(self, output: Output) -> bool:
         """Tell whether the delivered file is the one that this fingerprint makes."""
@@ -70,12 +76,33 @@ class Cache:
             return False
         return known == [output.fingerprint, size]
 
+    def clear_away(self, out: Path, wanted: Collection[Path]) -> list[Path]:
+        """Remove the files that an earlier build left under `out` and that no report asks for any more; return them.
+
+        Only files that a build made and nobody changed since: what somebody put there himself stays.
+        """
+        removed = []
+        for name, (_, size) in list(self._outputs.items()):
+            path = Path(name)
+            if path in wanted or not path.is_relative_to(out):
+                continue
+            del self._outputs[name]
+            if path.is_file() and path.stat().st_size == size:
+                path.unlink()
+                removed.append(path)
+                with suppress(OSError):
+                    path.parent.rmdir()  # only where it is empty now
+        if removed:
+            self._save()
+        return removed
+
     def remember(self, outputs: Iterable[Output]) -> None:
         """Note which fingerprint the delivered files have."""
-        from regiorapport.build.files import write_whole
-
         for output in outputs:
             self._outputs[str(output.target)] = [output.fingerprint, output.target.stat().st_size]
+        self._save()
+
+    def _save(self) -> None:
         text = json.dumps(self._outputs, ensure_ascii=False, indent=0, sort_keys=True)
         write_whole(self.folder / "uitvoer.json", text.encode("utf-8"))
 

@@ -40,8 +40,8 @@ def carry_out(plan: Plan, cache: Cache, workers: int, said: Callable[[Output], N
     # Figures have processes of their own, which end when all is drawn: matplotlib would stay in memory until the end.
     drawing = _Pool(min(max(1, workers - 1), len(plan.figures)) if workers > 1 else 0)
     writing = _Pool(min(workers, len(plan.make)) if workers > 1 else 0)
-    with drawing, writing:
-        failures = _Run(plan, cache, drawing, writing, said).run()
+    with cache.workshop() as folder, drawing, writing:
+        failures = _Run(plan, cache, folder, drawing, writing, said).run()
     failed = {(failure.document, failure.formaat) for failure in failures}
     cache.remember(output for output in plan.make if (output.document.id, output.formaat) not in failed)
     return failures
@@ -85,9 +85,10 @@ class _Run:
     """One carrying out of a plan: which jobs wait for which."""
 
     def __init__(
-        self, plan: Plan, cache: Cache, drawing: _Pool, writing: _Pool, said: Callable[[Output], None]
+        self, plan: Plan, cache: Cache, folder: Path, drawing: _Pool, writing: _Pool, said: Callable[[Output], None]
     ) -> None:
-        self.plan, self.cache, self.drawing, self.writing, self.said = plan, cache, drawing, writing, said
+        self.plan, self.cache, self.folder, self.said = plan, cache, folder, said
+        self.drawing, self.writing = drawing, writing
         self.failures: list[Failure] = []
         self.held: list[Output] = []
         self.documents = {output.document.id: output.document for output in plan.make}
@@ -102,7 +103,7 @@ class _Run:
             self.pending[drawn] = ("figuur", mark)
         for document in self.documents.values():
             self.waits[document.id] = {"tekst"} | ({fingerprint.of_figure(job) for job in document.figures} & to_draw)
-            job = TextJob(document.markdown, document.references, self.cache.document_folder(document.id))
+            job = TextJob(document.markdown, document.references, self.folder / document.id)
             self.pending[self.writing.submit(jobs.parse, job)] = ("tekst", document.id)
         while self.pending:
             done, _ = wait(self.pending, return_when=FIRST_COMPLETED)
@@ -145,8 +146,7 @@ class _Run:
 
     def _start(self, document: Document) -> None:
         """All that the document waits for is there: lay its figures beside its text and write its formats."""
-        folder = self.cache.document_folder(document.id)
-        _lay_figures(document, folder / "figuren", self.cache)
+        _lay_figures(document, self.folder / document.id / "figuren", self.cache)
         outputs = [output for output in self.plan.make if output.document.id == document.id]
         for output in outputs:
             if output.formaat == _LAST:
@@ -155,7 +155,7 @@ class _Run:
                 self._write(output)
 
     def _write(self, output: Output) -> None:
-        folder = self.cache.document_folder(output.document.id)
+        folder = self.folder / output.document.id
         job = OutputJob(output.formaat, dict(output.document.metadata), folder, output.target)
         self.pending[self.writing.submit(jobs.render, job)] = output
 
@@ -172,8 +172,7 @@ def _reason(future: Future[object]) -> str:
 
 
 def _lay_figures(document: Document, folder: Path, cache: Cache) -> None:
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
+    folder.mkdir(parents=True, exist_ok=True)
     for job in document.figures:
         stem = cache.figure_stem(fingerprint.of_figure(job))
         for suffix in (".svg", ".png"):

@@ -71,6 +71,10 @@ def _build(root: Path, options: BuildOptions, cache_folder: Path, state: str, st
     plan = make_plan(documents, options.out, cache, force=options.force)
     with _progress(plan, root) as done:
         failures = carry_out(plan, cache, options.jobs or default_workers(), done)
+    if not options.ids and not options.formats:
+        wanted = [output.target for output in (*plan.make, *plan.keep)]
+        for path in cache.clear_away(options.out, wanted):
+            say(f"  verwijderd, geen rapport vraagt er nog om: {_shown(path, root)}")
     overview = _write_overview(corpus, options.out)
     for failure in failures:
         complain(f"Fout: {failure.document} ({failure.formaat}): {failure.reason}")

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound
-from jinja2.sandbox import SandboxedEnvironment
+from jinja2 import TemplateError, TemplateNotFound
 
 from regiorapport.calls import Calls, anchor, full_term
 from regiorapport.cijfers import NoSuchForm
+from regiorapport.compose.environment import TemplateEnvironment
 from regiorapport.compose.figures import FigureJob, figure_job, script
 from regiorapport.compose.numbering import Numbering, key_points, number_document, recommendations
 from regiorapport.compose.sources import csl_item, source_line
@@ -89,22 +89,10 @@ class Composer:
         self.figures: dict[str, FigureJob] = {}
         self.cited: dict[str, None] = {}
         self.anchored: set[str] = set()
-        self.record: Record = rapport
 
     def compose(self) -> Document:
         """Render the template; then what the text turned out to need: footnotes, sources, figures."""
-        environment = TemplateEnvironment(
-            loader=FileSystemLoader(self.templates), undefined=StrictUndefined, finalize=_escaped,
-            comment_start_string="{##", comment_end_string="##}",  # "{#" begins an anchor in pandoc's Markdown
-            trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True, autoescape=False,
-        )  # fmt: skip
-        environment.filters |= {
-            "inspringen": lambda text, by: indent(str(text), by),
-            "citeer": lambda text: Markdown(str(text).replace("\n", "\n> ")),
-            "hoofdletter": lambda text: Markdown(str(text)[:1].upper() + str(text)[1:]),
-            "groot": lambda value: value.unlinked().large,
-        }
-        environment.globals.update(self.vocabulary())
+        environment = TemplateEnvironment(self.templates, self.vocabulary())
         name = f"{self.rapport.soort}.md.j2"
         try:
             body = environment.get_template(name).render(rapport=self.rapport, meting=self.meting)
@@ -116,7 +104,7 @@ class Composer:
                 [Diagnostic("R201", message, place, suggestion=near_miss(self.rapport.soort, known))]
             ) from error
         except TextError as error:
-            place = self.record.origin.place()
+            place = self.rapport.origin.place()
             raise InputError([Diagnostic(error.code, error.message, place, suggestion=error.suggestion)]) from error
         except TemplateError as error:
             line = getattr(error, "lineno", None) or 1
@@ -366,22 +354,9 @@ class Composer:
         return sorted({*self._used("bronnen"), *self.cited})
 
 
-class TemplateEnvironment(SandboxedEnvironment):
-    """Templates make Markdown: what a template or macro writes is Markdown, what it prints is escaped unless it is."""
-
-    @staticmethod
-    def concat(parts: Iterable[str]) -> Markdown:
-        """Join what a template wrote. Jinja calls this for every template and macro."""
-        return Markdown("".join(parts))
-
-
 def _alignment(rows: Sequence[Sequence[str]]) -> str:
     """Return the alignment of a table's columns: numbers right, words left."""
     columns = zip(*rows[1:], strict=True)
     return "".join(
         "r" if all(cell[:1].isdigit() or cell in ("", "–") for cell in column) else "l" for column in columns
     )
-
-
-def _escaped(value: object) -> str:
-    return value if isinstance(value, Markdown) else escape(str(value))

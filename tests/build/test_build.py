@@ -130,3 +130,27 @@ def test_check_prints_json_and_sarif(project: Path) -> None:
     sarif = json.loads(run(project, "check", "--format", "sarif").stdout)
     assert sarif["version"] == "2.1.0"
     assert {rule["id"] for rule in sarif["runs"][0]["tool"]["driver"]["rules"]} >= {"A101"}
+
+
+def test_what_no_report_asks_for_any_more_is_cleared_away(project: Path) -> None:
+    run(project, "build")
+    mine = project / "dist/proef/aantekening.txt"
+    mine.write_text("van mij", encoding="utf-8")
+    report = (project / "reports/proef.yaml").read_text(encoding="utf-8")
+    (project / "reports/proef.yaml").write_text(report + "formaten: [html]\n", encoding="utf-8")
+    done = run(project)
+    assert "verwijderd" in done.stdout
+    assert {path.name for path in (project / "dist/proef").iterdir()} == {"proef.html", "aantekening.txt"}
+    (project / "reports/proef.yaml").rename(project / "reports/ander.yaml")
+    run(project)
+    assert [path.name for path in (project / "dist/proef").iterdir()] == ["aantekening.txt"]
+
+
+def test_two_builds_at_once_do_not_meet(project: Path) -> None:
+    command = [sys.executable, "build.py", "build", "--format", "html", "--force"]
+    both = [subprocess.Popen(command, cwd=project, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) for _ in range(2)]
+    assert [process.communicate()[0] and process.returncode for process in both] == [0, 0]
+    whole = (project / "dist/proef/proef.html").read_bytes()
+    run(project, "build", "--format", "html", "--force")
+    assert (project / "dist/proef/proef.html").read_bytes() == whole
+    assert [path.name for path in (project / ".cache").iterdir() if path.name.startswith("werk-")] == []
