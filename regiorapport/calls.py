@@ -15,6 +15,13 @@ from regiorapport.schema.shared import Begrip
 from regiorapport.texts import TextError
 
 
+def vrij(text: str) -> Markdown:
+    """Return a number in prose that counts nothing observed, as it stands. Raises TextError T304 where it is empty."""
+    if not text.strip():
+        raise TextError("T304", "vrij() is leeg; zet het getal tussen de aanhalingstekens")
+    return escape(text)
+
+
 class UnknownId(TextError):
     """A call of a record that the meting does not have."""
 
@@ -166,7 +173,7 @@ class Calls:
         self.functions: Mapping[str, Callable[..., object]] = {
             "cijfer": self.cijfer, "tabel": self.tabel, "figuur": self.figuur, "hoofdstuk": self.hoofdstuk,
             "paragraaf": self.paragraaf, "casus": self.casus, "respondent": self.respondent, "voetnoot": self.voetnoot,
-            "bron": self.bron, "begrip": self.begrip, "vrij": self.vrij,
+            "bron": self.bron, "begrip": self.begrip, "vrij": vrij,
         }  # fmt: skip
 
     def cijfer(self, name: str) -> Getal:
@@ -233,10 +240,6 @@ class Calls:
     def begrip(self, name: str) -> Term:
         """Return a term of the glossary."""
         return Term(self._record("begrippen", name), anchor("begrippen", name))
-
-    def vrij(self, text: str) -> str:
-        """Return a number in prose that counts nothing observed, as it stands."""
-        return escape(text)
 
     def _record(self, kind: str, name: str) -> Any:
         known = self.meting.collection(kind)

@@ -5,6 +5,7 @@ Every command imports its work when it runs, so that `--help` and a build in whi
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from gettext import gettext
@@ -208,6 +209,9 @@ def main(arguments: list[str] | None = None) -> None:
     except (click.Abort, KeyboardInterrupt):
         click.echo("Afgebroken; wat al klaar was, blijft staan.", err=True)
         sys.exit(130)
+    except BrokenPipeError:  # who reads along has seen enough (`| head`)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
     sys.exit(status if isinstance(status, int) else 0)
 
 
@@ -224,6 +228,9 @@ def _parameter(error: click.ClickException) -> str:
 
 
 def _refuse(error: click.ClickException) -> None:
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        click.echo(error.format_message(), err=True)
+        return
     message = next((words(error) for kind, words in _WORDED if isinstance(error, kind)), error.message)
     context = getattr(error, "ctx", None)
     click.echo(f"Fout: {message}", err=True)

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 
 # What pandoc's Markdown reads as markup anywhere in a line, and what it reads so only where a line begins.
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#~^|$@])")
-_START = re.compile(r"^(\(?\w{0,9})([.)])|^([-+:=%])")
-# In a text of the corpus these print as characters; emphasis, lists, links and quotations are the writer's.
-_NOT_IN_TEXT = re.compile(r"(?<!\\)([{}<$@`]|\[\^|(?<=\]):)")
-_LINE_START = re.compile(r"^([ \t]*)(#|:{3,}|~{3,}|=+[ \t]*$|-{3,}[ \t]*$|\||: |\(@)", re.MULTILINE)
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#~^|$@&])")
+_START = re.compile(r"^(\(?\w*)([.)])|^([-+:=%])")
+# In a text of the corpus these print as characters; emphasis, lists, links and quotations are the writer's. A backslash
+# and what it escapes are passed over together.
+_NOT_IN_TEXT = re.compile(r"\\[^\w\s]|([{}<$@`~^|&]|!(?=\[)|(?<=\]):)")
+# The marks of quotations and list items, in which a line may begin with markup as well.
+_WITHIN = r"(?:[ \t]*(?:>|(?:[-+*]|\(?\w+[.)])(?=[ \t])))*[ \t]*"
+_RULE = re.compile(rf"^({_WITHIN}?)((?:[-=+:][-=+: \t]*|[*_][ \t]*(?:[*_][ \t]*){{2,}}))$", re.MULTILINE)
+_LINE_START = re.compile(rf"^({_WITHIN})(#|:{{3,}}|:(?=[ \t])|%)", re.MULTILINE)
 _BLANKS = re.compile(r"[ \t\r\n]+")  # a no-break space is no blank: it keeps a number and its unit together
 _SAFE_TARGET = re.compile(r"(?:https?://|mailto:|#)[^\s<>\"'`\\]*\Z", re.IGNORECASE)
 _LINK_TARGET = re.compile(r"\]\(\s*([^)\s]*)")
@@ -41,9 +45,11 @@ def literal_markup(text: str, *, begins_line: bool = True) -> Markdown:
     at the beginning of a line, where more is markup.
     """
     text = _LINK_TARGET.sub(lambda m: m.group() if _SAFE_TARGET.match(m.group(1)) else "](#", text)
-    text = _NOT_IN_TEXT.sub(r"\\\1", text)
+    text = _NOT_IN_TEXT.sub(lambda m: "\\" + m.group(1) if m.group(1) else m.group(), text)
     first = 0 if begins_line else text.find("\n") + 1 or len(text)
-    tamed = _LINE_START.sub(lambda m: m.group(1) + "".join("\\" + char for char in m.group(2)), text[first:])
+    tamed = text[first:]
+    for pattern in (_RULE, _LINE_START):
+        tamed = pattern.sub(lambda m: m.group(1) + re.sub(r"([-=+:#%*_])", r"\\\1", m.group(2)), tamed)
     return Markdown(text[:first] + tamed)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from regiorapport.calls import Calls, UnknownId
+from regiorapport.calls import Calls, UnknownId, vrij
 from regiorapport.cijfers import NoSuchForm, UnknownPart, value_of
 from regiorapport.corpus import Gedeeld, Meting
 from regiorapport.diagnostics import Diagnostic, near_miss
@@ -37,7 +37,7 @@ def check_shared(gedeeld: Gedeeld) -> Iterator[Diagnostic]:
     """Yield what is wrong in the texts that all regions share: a glossary entry can't call anything of one region."""
     for begrip in gedeeld.begrippen.values():
         try:
-            render_text(begrip.uitleg, {"vrij": str})
+            render_text(begrip.uitleg, {"vrij": vrij})
         except TextError as error:
             place = begrip.origin.place_in_text(("uitleg",), error.offset)
             yield Diagnostic(error.code, error.message, place, suggestion=error.suggestion)

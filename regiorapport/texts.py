@@ -6,9 +6,11 @@ occur is walked directly, which is safer than compiled templates and needs no co
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from inspect import signature
 from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
@@ -17,6 +19,7 @@ from regiorapport.cijfers import NoSuchForm
 from regiorapport.diagnostics import near_miss
 from regiorapport.markdown import Markdown, escape, literal_markup
 
+_LIST_MARK = re.compile(r"\s*\(?\w+")
 _ENVIRONMENT = Environment(autoescape=False, keep_trailing_newline=True)
 
 _MAX_CALL = 300
@@ -124,9 +127,10 @@ def evaluate(expression: nodes.Node, functions: Functions) -> object:
     if not all(isinstance(argument, str) for argument in arguments):
         raise TextError("T304", "geef alleen id's tussen aanhalingstekens mee")
     try:
-        return called(*arguments)
+        signature(called).bind(*arguments)
     except TypeError as error:
         raise TextError("T304", "het aantal id's tussen de haakjes klopt niet") from error
+    return called(*arguments)
 
 
 def _form(value: Any, name: str) -> object:
@@ -144,6 +148,8 @@ def render_text(text: str, functions: Functions) -> Markdown:
     parts: list[str] = []
     for piece in parse_text(text):
         if isinstance(piece, str):
+            if piece[:1] in (".", ")") and _LIST_MARK.fullmatch("".join(parts).rsplit("\n", 1)[-1]):
+                parts.append("\\")  # "12" and "." are a number and a full stop, not the mark of a list
             parts.append(literal_markup(piece, begins_line=not parts or parts[-1].endswith("\n")))
             continue
         try:

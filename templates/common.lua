@@ -60,3 +60,6 @@ function Div(div)
   end
   return pandoc.Table({ long = {} }, columns(div), pandoc.TableHead(heads), bodies, pandoc.TableFoot())
 end
+
+-- A text of the corpus has no code: lines that somebody moved to the right print as a paragraph.
+function CodeBlock(block) return pandoc.Para(pandoc.Inlines(block.text)) end

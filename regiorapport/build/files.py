@@ -7,8 +7,10 @@ import tempfile
 from pathlib import Path
 
 
-def write_whole(path: Path, content: bytes) -> None:
+def write_whole(path: Path, content: bytes) -> tuple[int, int]:
     """Put the content in the file at once: a reader sees the old file or the new one, never a part.
+
+    Returns the size and time of what was written, whoever writes there next.
 
     Raises OSError where the folder can't be written.
     """
@@ -18,7 +20,9 @@ def write_whole(path: Path, content: bytes) -> None:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
         Path(temporary).chmod(0o644)
+        stat = Path(temporary).stat()
         Path(temporary).replace(path)
+        return stat.st_size, stat.st_mtime_ns
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise

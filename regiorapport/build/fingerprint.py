@@ -37,10 +37,10 @@ _FORMAT_CODE: Mapping[str, tuple[str, ...]] = {
     "docx": (f"{_RENDER}/docx.py", f"{_RENDER}/word", "templates/word"),
 }
 _PACKAGES: Mapping[str, tuple[str, ...]] = {
-    "figure": ("matplotlib", "numpy", "typst"),
+    "figure": ("matplotlib", "numpy", "typst", "babel"),
     "pdf": ("pypandoc_binary", "typst", "pikepdf"),
     "html": ("pypandoc_binary",),
-    "docx": ("pypandoc_binary", "lxml"),
+    "docx": ("pypandoc_binary",),
 }
 
 

@@ -59,8 +59,8 @@ def parse(job: TextJob) -> None:
         raise JobError(f"pandoc kan de tekst niet lezen: {error}") from error
 
 
-def render(job: OutputJob) -> int:
-    """Write a document in one format; return its size in bytes. Raises JobError with the reason."""
+def render(job: OutputJob) -> tuple[int, int]:
+    """Write a document in one format; return the size and time of the file. Raises JobError with the reason."""
     from regiorapport.render.pandoc import PandocError, RenderInput
 
     source = RenderInput(job.folder / "ast.json", job.metadata, job.folder)
@@ -68,8 +68,7 @@ def render(job: OutputJob) -> int:
         content = _write(job.formaat, source)
     except PandocError as error:
         raise JobError(f"pandoc kan deze vorm niet schrijven: {error}") from error
-    write_whole(job.target, content)
-    return len(content)
+    return write_whole(job.target, content)
 
 
 def _write(formaat: str, source: RenderInput) -> bytes:

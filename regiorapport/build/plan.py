@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Sequence
+import shutil
+import time
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +15,8 @@ from regiorapport.build import fingerprint
 from regiorapport.build.files import write_whole
 from regiorapport.compose.document import Document
 from regiorapport.compose.figures import FigureJob
+
+_A_DAY = 24 * 60 * 60
 
 
 @dataclass(frozen=True)
@@ -50,20 +54,24 @@ class Cache:
             found = json.loads((self.folder / "uitvoer.json").read_bytes())
         except (OSError, ValueError):
             return {}
-        return found if isinstance(found, dict) else {}
+        entries = found.items() if isinstance(found, dict) else ()
+        return {name: entry for name, entry in entries if isinstance(entry, list) and len(entry) == 3}
 
     def figure_stem(self, mark: str) -> Path:
         """Return the path of a drawn figure, without its suffix."""
         return self.folder / "figuren" / mark
 
     def has_figure(self, mark: str) -> bool:
-        """Tell whether a figure was drawn before; the SVG is written last."""
-        return self.figure_stem(mark).with_suffix(".svg").is_file()
+        """Tell whether a figure was drawn before, in both its forms."""
+        return all(self.figure_stem(mark).with_suffix(suffix).is_file() for suffix in (".svg", ".png"))
 
     @contextmanager
     def workshop(self) -> Iterator[Path]:
         """Yield a folder to put documents together in: each build has its own, so that two at once don't meet."""
         self.folder.mkdir(parents=True, exist_ok=True)
+        for left in self.folder.glob("werk-*"):  # by a build that was killed
+            if time.time() - left.stat().st_mtime > _A_DAY:
+                shutil.rmtree(left, ignore_errors=True)
         with TemporaryDirectory(prefix="werk-", dir=self.folder, ignore_cleanup_errors=True) as folder:
             yield Path(folder)
 
@@ -71,10 +79,10 @@ class Cache:
         """Tell whether the delivered file is the one that this fingerprint makes."""
         known = self._outputs.get(str(output.target))
         try:
-            size = output.target.stat().st_size
+            stat = output.target.stat()
         except OSError:
             return False
-        return known == [output.fingerprint, size]
+        return known == [output.fingerprint, stat.st_size, stat.st_mtime_ns]
 
     def clear_away(self, out: Path, wanted: Collection[Path]) -> list[Path]:
         """Remove the files that an earlier build left under `out` and that no report asks for any more; return them.
@@ -82,12 +90,12 @@ class Cache:
         Only files that a build made and nobody changed since: what somebody put there himself stays.
         """
         removed = []
-        for name, (_, size) in list(self._outputs.items()):
+        for name, (_, size, changed) in list(self._outputs.items()):
             path = Path(name)
-            if path in wanted or not path.is_relative_to(out):
+            if path in wanted or path.parent.parent != out:
                 continue
             del self._outputs[name]
-            if path.is_file() and path.stat().st_size == size:
+            if path.is_file() and (path.stat().st_size, path.stat().st_mtime_ns) == (size, changed):
                 path.unlink()
                 removed.append(path)
                 with suppress(OSError):
@@ -96,10 +104,9 @@ class Cache:
             self._save()
         return removed
 
-    def remember(self, outputs: Iterable[Output]) -> None:
-        """Note which fingerprint the delivered files have."""
-        for output in outputs:
-            self._outputs[str(output.target)] = [output.fingerprint, output.target.stat().st_size]
+    def remember(self, output: Output, size: int, changed: int) -> None:
+        """Note the fingerprint of a file that was delivered, with its size and time as they were written."""
+        self._outputs[str(output.target)] = [output.fingerprint, size, changed]
         self._save()
 
     def _save(self) -> None:

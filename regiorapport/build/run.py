@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from multiprocessing import get_all_start_methods, get_context
 from multiprocessing.context import BaseContext
 from pathlib import Path
+from typing import cast
 
 from regiorapport.build import fingerprint, jobs
 from regiorapport.build.jobs import JobError, OutputJob, TextJob
@@ -41,10 +42,7 @@ def carry_out(plan: Plan, cache: Cache, workers: int, said: Callable[[Output], N
     drawing = _Pool(min(max(1, workers - 1), len(plan.figures)) if workers > 1 else 0)
     writing = _Pool(min(workers, len(plan.make)) if workers > 1 else 0)
     with cache.workshop() as folder, drawing, writing:
-        failures = _Run(plan, cache, folder, drawing, writing, said).run()
-    failed = {(failure.document, failure.formaat) for failure in failures}
-    cache.remember(output for output in plan.make if (output.document.id, output.formaat) not in failed)
-    return failures
+        return _Run(plan, cache, folder, drawing, writing, said).run()
 
 
 def _context() -> BaseContext:
@@ -66,10 +64,10 @@ class _Pool:
 
     def submit(self, function: Callable[..., object], *arguments: object) -> Future[object]:
         """Have the function called; the future holds what comes of it."""
-        if self._executor is not None:
-            return self._executor.submit(function, *arguments)
         future: Future[object] = Future()
         try:
+            if self._executor is not None:
+                return self._executor.submit(function, *arguments)
             future.set_result(function(*arguments))
         except Exception as error:
             future.set_exception(error)
@@ -121,6 +119,7 @@ class _Run:
             if reason:
                 self.failures.append(Failure(what.document.id, what.formaat, reason))
             else:
+                self.cache.remember(what, *cast(tuple[int, int], future.result()))
                 self.said(what)
             return
         kind, name = what

@@ -8,6 +8,7 @@ import os
 import sys
 import sysconfig
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -45,10 +46,12 @@ def _files(folder: Path) -> Iterator[tuple[str, int, int, int]]:
     except OSError:
         return
     for entry in entries:
-        if entry.is_dir():
-            if entry.name != "__pycache__":
-                yield from _files(Path(entry.path))
-        else:
+        if entry.name.startswith(".") or entry.name == "__pycache__":
+            continue  # what the loader does not read either: an editor's lock, a file half saved
+        if entry.is_dir(follow_symlinks=False):
+            yield from _files(Path(entry.path))
+            continue
+        with suppress(OSError):  # gone since the folder was listed
             stat = entry.stat()
             yield entry.path, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns
 

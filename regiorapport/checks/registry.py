@@ -11,7 +11,7 @@ from typing import Any
 
 from regiorapport import checks
 from regiorapport.checks.check import Check, CorpusCheck, CorpusScope, Finding, MetingCheck
-from regiorapport.corpus import Corpus
+from regiorapport.corpus import SHARED_KINDS, Corpus
 from regiorapport.diagnostics import Diagnostic
 from regiorapport.numbers import numbers_in
 
@@ -84,7 +84,7 @@ def _findings(check: Check[Any], scope: CorpusScope) -> Iterator[Finding]:
 
 def _within(path: str, regions: set[str]) -> bool:
     parts = path.split("/")
-    return parts[0] != "regions" or len(parts) < 3 or parts[1] in regions
+    return parts[0] != "regions" or len(parts) < 3 or parts[1] in SHARED_KINDS or parts[1] in regions
 
 
 def _accepted(finding: Finding, code: str) -> str | None:

@@ -70,19 +70,3 @@ def sum_interval(printed: Sequence[Decimal]) -> tuple[Fraction, Fraction]:
     """
     bounds = [rounding_interval(number) for number in printed]
     return sum((low for low, _ in bounds), Fraction(0)), sum((high for _, high in bounds), Fraction(0))
-
-
-def parts_of_base(tabel: Tabel) -> tuple[tuple[str, ...], ...]:
-    """Return the rows that together make up the base of every column, a band of rows at a time.
-
-    Nothing for a table without a base, or one in which somebody may be counted in several rows (`meer_antwoorden`).
-    """
-    if tabel.basis_rij is None or tabel.meer_antwoorden:
-        return ()
-    if tabel.rijen[tabel.basis_rij].som_van:
-        return (tabel.rijen[tabel.basis_rij].som_van,)
-    bands: dict[str | None, tuple[str, ...]] = {}
-    for name, row in tabel.rijen.items():
-        if name != tabel.basis_rij and not row.som_van:
-            bands[row.groep] = (*bands.get(row.groep, ()), name)
-    return tuple(bands.values())

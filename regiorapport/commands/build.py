@@ -33,7 +33,7 @@ class BuildOptions:
 def run(root: Path, options: BuildOptions) -> int:
     """Make the documents; return 0 for good, 1 for findings of the checks, 2 for unusable input.
 
-    Where nothing changed since the same build, only its closing lines are printed again.
+    Where nothing changed since the same build, its findings and closing lines are printed again, one a line.
     """
     started = time.monotonic()
     cache_folder = root / ".cache"
@@ -48,6 +48,8 @@ def run(root: Path, options: BuildOptions) -> int:
         return _build(root, options, cache_folder, state, started)
     except InputError as error:
         return refuse(error)
+    except BrokenPipeError:
+        raise
     except OSError as error:
         complain(f"Fout: {error.filename or options.out} kan niet worden geschreven ({error.strerror}).")
         return 2
@@ -63,16 +65,15 @@ def _build(root: Path, options: BuildOptions, cache_folder: Path, state: str, st
     corpus = load(root)
     rapporten = _wanted(corpus, options.ids)
     report = run_checks(corpus)
-    documents = [
-        (compose(corpus, rapport, root / "templates"), options.formats or rapport.formaten) for rapport in rapporten
-    ]
+    formats = tuple(dict.fromkeys(options.formats))
+    documents = [(compose(corpus, rapport, root / "templates"), formats or rapport.formaten) for rapport in rapporten]
     say_all(report.open, {name: file.lines for name, file in corpus.files.items()})
     cache = Cache(cache_folder)
     plan = make_plan(documents, options.out, cache, force=options.force)
     with _progress(plan, root) as done:
         failures = carry_out(plan, cache, options.jobs or default_workers(), done)
     if not options.ids and not options.formats:
-        wanted = [output.target for output in (*plan.make, *plan.keep)]
+        wanted = {output.target for output in (*plan.make, *plan.keep)}
         for path in cache.clear_away(options.out, wanted):
             say(f"  verwijderd, geen rapport vraagt er nog om: {_shown(path, root)}")
     overview = _write_overview(corpus, options.out)
@@ -86,6 +87,8 @@ def _build(root: Path, options: BuildOptions, cache_folder: Path, state: str, st
     if failures:
         return 2
     status = 1 if report.open else 0
+    if not all(cache.holds(output) for output in (*plan.make, *plan.keep)):
+        return status  # another build wrote here meanwhile: the next one looks again
     outputs = [output.target for output in (*plan.make, *plan.keep)]
     snapshot.remember(
         cache_folder / "stand.json", state, status, [*_open_lines(report.open), *lines], [*outputs, overview]
@@ -112,7 +115,7 @@ def _wanted(corpus: Corpus, ids: Sequence[str]) -> list[Rapport]:
                 for name in unknown
             ]
         )
-    return [corpus.rapporten[name] for name in (ids or corpus.rapporten)]
+    return [corpus.rapporten[name] for name in dict.fromkeys(ids or corpus.rapporten)]
 
 
 def _write_overview(corpus: Corpus, out: Path) -> Path:

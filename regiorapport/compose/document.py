@@ -11,14 +11,14 @@ from jinja2 import TemplateError, TemplateNotFound
 
 from regiorapport.calls import Calls, anchor, full_term
 from regiorapport.cijfers import NoSuchForm
-from regiorapport.compose.environment import TemplateEnvironment
+from regiorapport.compose.environment import TemplateEnvironment, where
 from regiorapport.compose.figures import FigureJob, figure_job, script
 from regiorapport.compose.numbering import Numbering, key_points, number_document, recommendations
 from regiorapport.compose.sources import csl_item, source_line
 from regiorapport.compose.tables import list_table, print_table
 from regiorapport.corpus import Corpus, Meting, blocks_within
 from regiorapport.dates import full_date, long_date, long_period
-from regiorapport.diagnostics import Diagnostic, InputError, Place, near_miss
+from regiorapport.diagnostics import Diagnostic, InputError, near_miss
 from regiorapport.markdown import Markdown, escape, indent
 from regiorapport.schema.base import IsText, Record, walk
 from regiorapport.schema.chapter import BevindingBlok, Hoofdstuk, PuntenGroep, block_kind
@@ -107,9 +107,8 @@ class Composer:
             place = self.rapport.origin.place()
             raise InputError([Diagnostic(error.code, error.message, place, suggestion=error.suggestion)]) from error
         except TemplateError as error:
-            line = getattr(error, "lineno", None) or 1
             message = f"het sjabloon klopt niet: {error.message}"
-            raise InputError([Diagnostic("T307", message, Place(f"templates/{name}", line, 1))]) from error
+            raise InputError([Diagnostic("T307", message, where(error, name))]) from error
         markdown = body + self._footnotes()
         references = tuple(csl_item(self.meting.gedeeld.bronnen[name]) for name in self._sources())
         return Document(
@@ -325,6 +324,7 @@ class Composer:
 
     def accounting(self) -> Markdown | None:
         """Return the table of every cijfer that was called: value, what, period, source; None without any."""
+        self._footnotes()  # a footnote may call a cijfer too
         names = self._used("cijfers")
         if not names:
             return None

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from traceback import extract_tb
 from typing import Any
 
-from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from jinja2.sandbox import SandboxedEnvironment
 
 from regiorapport.cijfers import Getal
+from regiorapport.diagnostics import Place
 from regiorapport.markdown import Markdown, escape, indent
 
 
@@ -35,6 +37,16 @@ class TemplateEnvironment(SandboxedEnvironment):
     def concat(parts: Iterable[str]) -> Markdown:
         """Join what a template wrote. Jinja calls this for every template and macro."""
         return Markdown("".join(parts))
+
+
+def where(error: TemplateError, name: str) -> Place:
+    """Return the place in the template, or in the one it calls, at which it went wrong; name is the first of them."""
+    if isinstance(error, TemplateSyntaxError):
+        return Place(f"templates/{error.name or name}", error.lineno, 1)
+    frames = [frame for frame in extract_tb(error.__traceback__) if frame.filename.endswith(".j2")]
+    if not frames:
+        return Place(f"templates/{name}", 1, 1)
+    return Place(f"templates/{Path(frames[-1].filename).name}", frames[-1].lineno or 1, 1)
 
 
 def _escaped(value: object) -> str:

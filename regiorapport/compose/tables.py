@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from regiorapport.cijfers import column_base
+from regiorapport.cijfers import column_base, parts_of_base
 from regiorapport.markdown import Markdown, escape, indent
 from regiorapport.numbers import as_number, as_percent, round_half_up
 from regiorapport.schema.meting import Cel, Tabel
@@ -64,9 +64,9 @@ def print_table(tabel: Tabel, small_base: int, render: Callable[[str], Markdown]
         )
     align = "l" + ("l" if tabel.vorm == "tekst" else "r") * len(tabel.kolommen)
     notes = [Markdown(f"{sign} {render(tabel.noten[note])}") for note, sign in marks.items()]
-    notes += [
-        Markdown(sentence) for sentence in (_small_bases(tabel, small_base), _rounding(tabel, small_base)) if sentence
-    ]
+    if tabel.vorm == "aantal-procent":
+        sentences = (_small_bases(tabel, small_base), _rounding(tabel, small_base))
+        notes += [Markdown(sentence) for sentence in sentences if sentence]
     return TablePrint(list_table(rows, align, row_heads=1), tuple(notes), len(align) > WIDE)
 
 
@@ -124,15 +124,14 @@ def _small_bases(tabel: Tabel, small_base: int) -> str:
 def _rounding(tabel: Tabel, small_base: int) -> str:
     """Return the sentence that says in which columns the rounded shares do not add up to 100."""
     off = []
-    parts = tabel.rijen[tabel.basis_rij].som_van if tabel.basis_rij else ()
-    for name, column in tabel.kolommen.items():
-        base = column_base(tabel, name)
-        if not base or base < small_base or not parts:
-            continue
-        numbers = [cell.n for part in parts if (cell := tabel.waarden.get(part, {}).get(name)) and cell.n is not None]
-        if sum(numbers) != base:
-            continue
-        total = sum((round_half_up(Fraction(number) * 100 / base) for number in numbers), Decimal(0))
-        if total != 100:
-            off.append(f"{column.titel} {total}%")
+    for parts in parts_of_base(tabel):
+        for name, column in tabel.kolommen.items():
+            base = column_base(tabel, name)
+            cells = [tabel.waarden.get(part, {}).get(name) for part in parts]
+            numbers = [cell.n for cell in cells if cell is not None and cell.n is not None]
+            if not base or base < small_base or sum(numbers) != base:
+                continue
+            total = sum((round_half_up(Fraction(number) * 100 / base) for number in numbers), Decimal(0))
+            if total != 100:
+                off.append(f"{column.titel} {total}%")
     return f"Door afronding tellen de percentages niet overal op tot 100% ({escape(', '.join(off))})." if off else ""

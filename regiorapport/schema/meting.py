@@ -181,6 +181,9 @@ class Tabel(Found):
         rows, columns = set(self.rijen), set(self.kolommen)
         if self.vorm == "aantal-procent" and self.basis_rij is None:
             raise ValueError("vorm aantal-procent vraagt om basis_rij: de rij met de basis van elke kolom")
+        for column, cell in self.waarden.get(self.basis_rij or "", {}).items():
+            if cell.n is not None and cell.n != cell.n.to_integral_value():
+                raise ValueError(f"de basis van kolom '{column}' is {cell.n}; een basis is een heel aantal mensen")
         for what, named, known in (
             ("rij", {self.basis_rij} - {None} | set(self.waarden), rows),
             ("rij", {part for row in self.rijen.values() for part in row.som_van}, rows),

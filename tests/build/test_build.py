@@ -154,3 +154,47 @@ def test_two_builds_at_once_do_not_meet(project: Path) -> None:
     run(project, "build", "--format", "html", "--force")
     assert (project / "dist/proef/proef.html").read_bytes() == whole
     assert [path.name for path in (project / ".cache").iterdir() if path.name.startswith("werk-")] == []
+
+
+def test_a_file_of_the_same_size_is_seen_to_differ(project: Path) -> None:
+    run(project, "build", "--format", "html")
+    target = project / "dist/proef/proef.html"
+    whole = target.read_bytes()
+    target.write_bytes(whole.replace(b"Proefstreek", b"Andersstrek"))
+    run(project, "build", "--format", "html")
+    assert target.read_bytes() == whole
+
+
+def test_what_another_build_wrote_meanwhile_is_not_taken_for_ones_own(project: Path) -> None:
+    from regiorapport.build.plan import Cache, make_plan
+    from regiorapport.build.run import carry_out
+    from regiorapport.compose.document import compose
+    from regiorapport.load import load
+
+    corpus = load(project)
+    document = compose(corpus, corpus.rapporten["proef"], project / "templates")
+    cache = Cache(project / ".cache")
+    plan = make_plan([(document, ("html",))], project / "dist", cache, force=False)
+    (output,) = plan.make
+    assert carry_out(plan, cache, 1, lambda made: made.target.write_bytes(b"van een ander")) == []
+    assert not Cache(project / ".cache").holds(output)
+
+
+def test_an_editors_lock_does_not_stop_the_build(project: Path) -> None:
+    (project / "regions/proefstreek/.#regio.yaml").symlink_to("iemand@ergens.1")
+    assert run(project, "build", "--format", "html").returncode == 0
+
+
+def test_other_documents_in_a_folder_below_stay(project: Path) -> None:
+    run(project, "build", "--format", "html", "--out", "dist/concept")
+    run(project)
+    assert (project / "dist/concept/proef/proef.html").is_file()
+
+
+def test_a_fault_in_a_template_is_told_where_it_is(project: Path) -> None:
+    blocks = project / "templates/blokken.md.j2"
+    lines = blocks.read_text(encoding="utf-8").splitlines()
+    line = next(number for number, text in enumerate(lines, 1) if "macro casus(" in text)
+    blocks.write_text("\n".join([*lines[:line], "{{ bestaat_niet }}", *lines[line:]]), encoding="utf-8")
+    done = run(project)
+    assert (done.returncode, f"templates/blokken.md.j2:{line + 1}:1: T307" in done.stderr) == (2, True)

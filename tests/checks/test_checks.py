@@ -377,3 +377,8 @@ def test_a_dangling_reference_is_an_error_of_loading(
 
 def test_the_meting_folder_of_the_examples_is_the_one_that_is_checked() -> None:
     assert all(file_of(kind).startswith(METING) for kind in ("meting", "hoofdstuk", "cijfers"))
+
+
+def test_a_region_is_checked_with_what_is_shared(tmp_path: Path) -> None:
+    corpus = load_example(tmp_path, {"indicatoren": "los: {naam: Los, eenheid: personen}"})
+    assert "A308" in {d.code for d in run_checks(corpus, ["een-andere-regio"]).open}

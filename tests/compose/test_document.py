@@ -164,3 +164,33 @@ def test_a_kind_of_document_without_a_template_is_named(tmp_path: Path) -> None:
 
 def test_the_same_corpus_gives_the_same_text(tmp_path: Path) -> None:
     assert composed(tmp_path / "a") == composed(tmp_path / "b")
+
+
+def table(totals: str, row: str) -> str:
+    return f"""\
+dagbesteding:
+  titel: T
+  kop: K
+  vorm: aantal-procent
+  basis_rij: totaal
+  bron: interviews
+  kolommen: {{mo: {{titel: MO}}, zw: {{titel: ZW}}, totaal: {{titel: Alle}}}}
+  rijen: {{werk: {{titel: A}}, geen: {{titel: B}}, c: {{titel: C}}, totaal: {{titel: Totaal}}}}
+  waarden:
+    werk: {row}
+    geen: {row}
+    c: {row}
+    totaal: {totals}
+"""
+
+
+def test_rounded_parts_that_do_not_make_a_hundred_are_told(tmp_path: Path) -> None:
+    tables = table("{mo: 12, zw: 12, totaal: 12}", "{mo: 4, zw: 4, totaal: 4}")
+    markdown = composed(tmp_path, {METING + "tabellen.yaml": tables}).markdown
+    assert "Door afronding tellen de percentages niet overal op tot 100% (MO 99%, ZW 99%, Alle 99%)." in markdown
+
+
+def test_a_base_is_a_whole_number_of_people(tmp_path: Path) -> None:
+    tables = table("{mo: 12.5, zw: 12, totaal: 12}", "{mo: 4, zw: 4, totaal: 4}")
+    with pytest.raises(InputError, match="een basis is een heel aantal"):
+        composed(tmp_path, {METING + "tabellen.yaml": tables})

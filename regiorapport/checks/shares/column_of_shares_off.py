@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from regiorapport.checks.check import Finding, MetingCheck, MetingScope
-from regiorapport.checks.sums import added, parts_of_base, sum_interval
+from regiorapport.checks.sums import added, sum_interval
+from regiorapport.cijfers import parts_of_base
 from regiorapport.numbers import numbers_in
 from regiorapport.schema.meting import Tabel
 from regiorapport.schema.values import parse_printed

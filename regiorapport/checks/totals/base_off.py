@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from regiorapport.checks.check import Finding, MetingCheck, MetingScope
-from regiorapport.checks.sums import added, cell_number, parts_of_base
+from regiorapport.checks.sums import added, cell_number
+from regiorapport.cijfers import parts_of_base
 from regiorapport.numbers import as_number, numbers_in
 
 
