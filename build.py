@@ -1,7 +1,29 @@
 #!/usr/bin/env python3
 """The one command of the toolkit: `python build.py --help` lists what it can do."""
 
-from regiorapport.cli import main
+import importlib.util
+import subprocess
+import sys
+from pathlib import Path
+
+_HERE = Path(__file__).resolve().parent
+
+
+def in_own_environment() -> int:
+    """Run the same command in the environment that `nox -s build` made; return its exit status."""
+    python = next((path for path in (_HERE / ".nox/build").glob("*/python*") if path.stem == "python"), None)
+    if python is None or Path(sys.prefix) == _HERE / ".nox/build":
+        sys.stderr.write("Fout: de pakketten ontbreken. Doe eerst: python3 -m pip install nox && nox -s build\n")
+        return 2
+    try:
+        return subprocess.call([str(python), str(_HERE / "build.py"), *sys.argv[1:]])
+    except KeyboardInterrupt:
+        return 130
+
 
 if __name__ == "__main__":
+    if importlib.util.find_spec("click") is None or importlib.util.find_spec("pydantic") is None:
+        sys.exit(in_own_environment())
+    from regiorapport.cli import main
+
     main()

@@ -282,6 +282,9 @@ def _load_meting(state: Loading, folder: Path, regio: Regio | None, gedeeld: Ged
     chapters: dict[str, Hoofdstuk] = {}
     for chapter_path in sorted(_yaml_in(state, folder / "hoofdstukken"), key=_chapter_order):
         name = re.sub(r"^\d+-", "", chapter_path.stem)
+        if name == chapter_path.stem:
+            message = "een hoofdstuk begint met zijn volgnummer, dat de volgorde bepaalt"
+            state.say("L001", message, Place(state.name(chapter_path), 1, 1), f"noem het bijvoorbeeld 10-{name}.yaml")
         chapter = state.single("hoofdstuk", chapter_path, name)
         if chapter is None:
             state.broken.records.add(("hoofdstukken", name))

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from regiorapport.diagnostics import Diagnostic, near_miss
 from regiorapport.schema.base import CODE_PATTERN, ID_PATTERN, LINES_PATTERN, MAX_ID
 from regiorapport.schema.chapter import BLOCK_KINDS
+from regiorapport.schema.meting import OwnSource
 from regiorapport.schema.values import DATE_PATTERN, PERIOD_PATTERN
 from regiorapport.yamlsource import KeyPath, YamlFile
 
@@ -87,6 +88,8 @@ def _worded(item: Any, where: KeyPath, known: set[str]) -> tuple[str, str, str |
         expected = re.findall(r"'([^']*)'", context.get("expected", ""))
         given = item["input"]
         suggestion = near_miss(given, expected) if isinstance(given, str) else None
+        if suggestion is None and set(expected) == set(get_args(OwnSource)) and re.match(ID_PATTERN, str(given)):
+            suggestion = f"een bron uit regions/bronnen/? schrijf dan {{id: {given}}}"
         return "S104", f"hier hoort een van: {', '.join(expected)}; er staat '{_shown(given)}'", suggestion
     if kind.startswith("union_tag"):
         return _kind(item, context)

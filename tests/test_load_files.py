@@ -85,3 +85,12 @@ def test_links_in_a_ring_and_to_nothing(tmp_path: Path) -> None:
         (EXTRA, "L002"),
         (METING + "cijfers/weg.yaml", "Y001"),
     ]
+
+
+def test_a_chapter_without_a_number_is_told(tmp_path: Path) -> None:
+    project = write_project(tmp_path, {METING + "hoofdstukken/los.yaml": "titel: Los\nblokken: [{tekst: x}]\n"})
+    with pytest.raises(InputError) as caught:
+        load(project)
+    (found,) = caught.value.diagnostics
+    assert (found.code, str(found.place)) == ("L001", METING + "hoofdstukken/los.yaml:1:1")
+    assert found.suggestion == "noem het bijvoorbeeld 10-los.yaml"

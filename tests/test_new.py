@@ -98,7 +98,7 @@ REFUSED: dict[str, tuple[Callable[[Path], object], str, str | None]] = {
     "nothing": (lambda root: new_regio(root, " "), "N001", None),
     "no letters": (lambda root: new_regio(root, "中国"), "N001", None),
     "control character": (lambda root: new_regio(root, "a\x00b"), "N001", "bijvoorbeeld 'a-b'"),
-    "long": (lambda root: new_regio(root, "x" * 39), "N001", "neem een kortere naam: ten hoogste 38 tekens"),
+    "long": (lambda root: new_regio(root, "x" * 39), "N001", "neem een kortere naam: ten hoogste 29 tekens"),
     "shared folder": (
         lambda root: new_regio(root, "Bronnen"),
         "N001",
@@ -185,3 +185,9 @@ def test_the_commands_tell_what_they_made(root: Path, capsys: pytest.CaptureFixt
     assert capsys.readouterr().out.startswith("schemas/perspectieven.json\n")
     assert schema.run(root) == 0
     assert capsys.readouterr().out == f"0 schema's geschreven, {len(schemas())} al goed.\n"
+
+
+def test_a_long_name_gets_a_shorter_folder(root: Path) -> None:
+    new_regio(root, "Zuid-Kennemerland, IJmond en Haarlemmermeer")
+    regio = load(root).regios["zuid-kennemerland-ijmond-en"]
+    assert regio.gegevens.naam == "Zuid-Kennemerland, IJmond en Haarlemmermeer"

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from regiorapport.build import snapshot
-from regiorapport.commands.speech import complain, refuse, say, say_all, summary_of
-from regiorapport.diagnostics import Diagnostic, InputError, Place, near_miss
+from regiorapport.commands.speech import complain, refuse, say, summary_of
+from regiorapport.diagnostics import Diagnostic, InputError, Place, as_text, near_miss
 
 if TYPE_CHECKING:
     from regiorapport.build.plan import Output, Plan
@@ -33,7 +33,7 @@ class BuildOptions:
 def run(root: Path, options: BuildOptions) -> int:
     """Make the documents; return 0 for good, 1 for findings of the checks, 2 for unusable input.
 
-    Where nothing changed since the same build, its findings and closing lines are printed again, one a line.
+    Where nothing changed since the same build, its findings and closing lines are printed again.
     """
     started = time.monotonic()
     cache_folder = root / ".cache"
@@ -67,7 +67,10 @@ def _build(root: Path, options: BuildOptions, cache_folder: Path, state: str, st
     report = run_checks(corpus)
     formats = tuple(dict.fromkeys(options.formats))
     documents = [(compose(corpus, rapport, root / "templates"), formats or rapport.formaten) for rapport in rapporten]
-    say_all(report.open, {name: file.lines for name, file in corpus.files.items()})
+    source = {name: file.lines for name, file in corpus.files.items()}
+    findings = [as_text(diagnostic, source) for diagnostic in report.open]
+    for finding in findings:
+        say(finding)
     cache = Cache(cache_folder)
     plan = make_plan(documents, options.out, cache, force=options.force)
     with _progress(plan, root) as done:
@@ -90,14 +93,8 @@ def _build(root: Path, options: BuildOptions, cache_folder: Path, state: str, st
     if not all(cache.holds(output) for output in (*plan.make, *plan.keep)):
         return status  # another build wrote here meanwhile: the next one looks again
     outputs = [output.target for output in (*plan.make, *plan.keep)]
-    snapshot.remember(
-        cache_folder / "stand.json", state, status, [*_open_lines(report.open), *lines], [*outputs, overview]
-    )
+    snapshot.remember(cache_folder / "stand.json", state, status, [*findings, *lines], [*outputs, overview])
     return status
-
-
-def _open_lines(findings: Sequence[Diagnostic]) -> list[str]:
-    return [f"{d.place}: {d.code} {d.message}" for d in findings]
 
 
 def _wanted(corpus: Corpus, ids: Sequence[str]) -> list[Rapport]:

@@ -20,6 +20,7 @@ from regiorapport.yamlsource import read_yaml
 
 SKELETONS = Path("templates") / "nieuw"
 FIRST_METING = "meting-1"
+_MAX_FOLDER = MAX_ID - len("-meting-1")  # the report over its first meting is named after it
 _MAX_NAME = 80
 _SMALL_WORDS = {"aan", "bij", "de", "den", "der", "en", "het", "in", "op", "ter", "van"}
 
@@ -129,8 +130,10 @@ def _region_name(naam: str) -> tuple[str, str]:
     folder = folder_name(printed)
     if not folder or not printed.isprintable() or len(printed) > _MAX_NAME or re.search(r"[/\\]|\.\.|^[.~-]", printed):
         raise _bad_name(naam, f"bijvoorbeeld '{folder[:MAX_ID].strip('-')}'" if folder else None)
-    if len(folder) > MAX_ID:
-        raise _bad_name(naam, f"neem een kortere naam: ten hoogste {MAX_ID} tekens")
+    while len(folder) > _MAX_FOLDER and "-" in folder:
+        folder = folder.rpartition("-")[0]  # the folder may be shorter than the name
+    if len(folder) > _MAX_FOLDER:
+        raise _bad_name(naam, f"neem een kortere naam: ten hoogste {_MAX_FOLDER} tekens")
     if folder in SHARED_KINDS:
         raise _bad_name(naam, f"de map regions/{folder}/ is van alle regio's samen")
     if printed == folder:

@@ -31,14 +31,15 @@ class WarmBuilder:
         """Make the documents in these formats; print what the build says, once for the two builds of a change."""
         if formats == SHOWN:
             self._said.clear()
+        earlier = frozenset(self._said)
         status, errors = UNUSABLE, []
         for message in self._ask({"ids": self._ids, "formats": formats, "out": str(self._out)}):
             match message:
                 case {"out": str(line)}:
-                    self._tell(line, is_error=False)
+                    self._tell(line, earlier, is_error=False)
                 case {"err": str(line)}:
                     errors.append(line)
-                    self._tell(line, is_error=True)
+                    self._tell(line, earlier, is_error=True)
                 case {"status": int(status)}:
                     return Outcome(status, _as_text(errors) if status >= UNUSABLE else "")
         code = self._end()
@@ -54,8 +55,9 @@ class WarmBuilder:
         """End the process; a build that is under way is first done, so that no file stays behind half."""
         self._end()
 
-    def _tell(self, line: str, *, is_error: bool) -> None:
-        if line in self._said:
+    def _tell(self, line: str, earlier: frozenset[str], *, is_error: bool) -> None:
+        """Print a line, unless the other build of this change said it already."""
+        if line in earlier:
             return
         self._said.add(line)
         (complain if is_error else say)(line)
