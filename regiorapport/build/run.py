@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -39,10 +40,9 @@ def carry_out(plan: Plan, cache: Cache, workers: int, said: Callable[[Output], N
     if not plan.make:
         return []
     # Figures have processes of their own, which end when all is drawn: matplotlib would stay in memory until the end.
-    drawing = _Pool(min(max(1, workers - 1), len(plan.figures)) if workers > 1 else 0)
-    writing = _Pool(min(workers, len(plan.make)) if workers > 1 else 0)
-    with cache.workshop() as folder, drawing, writing:
-        return _Run(plan, cache, folder, drawing, writing, said).run()
+    drawers = min(max(1, workers - 1), len(plan.figures))
+    with cache.workshop() as folder, _Pool(drawers, apart=workers > 1) as drawing, _Pool(workers) as writing:
+        return _Run(plan, cache, folder, _Hands(drawing, drawers, writing, workers), said).run()
 
 
 def _context() -> BaseContext:
@@ -51,10 +51,11 @@ def _context() -> BaseContext:
 
 
 class _Pool:
-    """Processes for one kind of work; with size 0 the work is done at once, in this process."""
+    """Processes for one kind of work. A pool of one does it at once, in this process, unless it is to stay apart."""
 
-    def __init__(self, size: int) -> None:
-        self._executor = ProcessPoolExecutor(max_workers=size, mp_context=_context()) if size else None
+    def __init__(self, size: int, *, apart: bool = False) -> None:
+        many = size > 1 or (apart and size > 0)
+        self._executor = ProcessPoolExecutor(max_workers=size, mp_context=_context()) if many else None
 
     def __enter__(self) -> _Pool:
         return self
@@ -79,14 +80,22 @@ class _Pool:
             self._executor.shutdown()
 
 
+@dataclass(frozen=True)
+class _Hands:
+    """The processes at work: some draw; all together they are never more than `workers`."""
+
+    drawing: _Pool
+    drawers: int
+    writing: _Pool
+    workers: int
+
+
 class _Run:
     """One carrying out of a plan: which jobs wait for which."""
 
-    def __init__(
-        self, plan: Plan, cache: Cache, folder: Path, drawing: _Pool, writing: _Pool, said: Callable[[Output], None]
-    ) -> None:
-        self.plan, self.cache, self.folder, self.said = plan, cache, folder, said
-        self.drawing, self.writing = drawing, writing
+    def __init__(self, plan: Plan, cache: Cache, folder: Path, hands: _Hands, said: Callable[[Output], None]) -> None:
+        self.plan, self.cache, self.folder, self.hands, self.said = plan, cache, folder, hands, said
+        self.queue: deque[tuple[Callable[..., object], object, tuple[str, str] | Output]] = deque()
         self.failures: list[Failure] = []
         self.held: list[Output] = []
         self.documents = {output.document.id: output.document for output in plan.make}
@@ -97,21 +106,35 @@ class _Run:
         """Do all of it; return what failed."""
         to_draw = {mark for mark, _ in self.plan.figures}
         for mark, figure in self.plan.figures:
-            drawn = self.drawing.submit(jobs.draw, figure.soort, figure.spec, self.cache.figure_stem(mark))
+            drawn = self.hands.drawing.submit(jobs.draw, figure.soort, figure.spec, self.cache.figure_stem(mark))
             self.pending[drawn] = ("figuur", mark)
         for document in self.documents.values():
             self.waits[document.id] = {"tekst"} | ({fingerprint.of_figure(job) for job in document.figures} & to_draw)
             job = TextJob(document.markdown, document.references, self.folder / document.id)
-            self.pending[self.writing.submit(jobs.parse, job)] = ("tekst", document.id)
+            self.queue.append((jobs.parse, job, ("tekst", document.id)))
+        self._feed()
         while self.pending:
             done, _ = wait(self.pending, return_when=FIRST_COMPLETED)
             for future in done:
                 self._finish(self.pending.pop(future), future)
-            if not self.pending:
+            if not self.pending and not self.queue:
                 held, self.held = self.held, []
                 for output in held:
                     self._write(output)
+            self._feed()
         return self.failures
+
+    def _drawing(self) -> int:
+        """Return how many figures are still to be drawn."""
+        return sum(isinstance(what, tuple) and what[0] == "figuur" for what in self.pending.values())
+
+    def _feed(self) -> None:
+        """Hand out work for as many processes as are free."""
+        drawing = self._drawing()
+        places = max(1, self.hands.workers - min(drawing, self.hands.drawers))
+        while self.queue and len(self.pending) - drawing < places:
+            function, job, what = self.queue.popleft()
+            self.pending[self.hands.writing.submit(function, job)] = what
 
     def _finish(self, what: tuple[str, str] | Output, future: Future[object]) -> None:
         reason = _reason(future)
@@ -123,10 +146,8 @@ class _Run:
                 self.said(what)
             return
         kind, name = what
-        if kind == "figuur" and not any(
-            isinstance(each, tuple) and each[0] == "figuur" for each in self.pending.values()
-        ):
-            self.drawing.close()
+        if kind == "figuur" and not self._drawing():
+            self.hands.drawing.close()
         waited_for = "tekst" if kind == "tekst" else name
         for document_id in [name] if kind == "tekst" else list(self.waits):
             if document_id not in self.waits or waited_for not in self.waits[document_id]:
@@ -156,7 +177,7 @@ class _Run:
     def _write(self, output: Output) -> None:
         folder = self.folder / output.document.id
         job = OutputJob(output.formaat, dict(output.document.metadata), folder, output.target)
-        self.pending[self.writing.submit(jobs.render, job)] = output
+        self.queue.append((jobs.render, job, output))
 
 
 def _reason(future: Future[object]) -> str:
