@@ -165,10 +165,9 @@ class Calls:
     Every function raises TextError T305 for an id that the meting does not have, with the nearest one that it has.
     """
 
-    def __init__(self, meting: Meting, labels: Mapping[str, str] | None = None, *, accounted: bool = True) -> None:
+    def __init__(self, meting: Meting, labels: Mapping[str, str] | None = None) -> None:
         self.meting = meting
         self.labels = labels
-        self.accounted = accounted
         self.used: dict[tuple[str, str], None] = {}
         self.functions: Mapping[str, Callable[..., object]] = {
             "cijfer": self.cijfer, "tabel": self.tabel, "figuur": self.figuur, "hoofdstuk": self.hoofdstuk,
@@ -186,7 +185,7 @@ class Calls:
         ):
             self.used[("cijfers", part)] = None
         indicator = self.meting.gedeeld.indicatoren[record.indicator]
-        target = anchor("cijfers", name) if self.accounted else None
+        target = anchor("cijfers", name)
         return value_of(record, cijfers, indicator, self.meting.gegevens.kleine_basis, target)
 
     def tabel(self, name: str) -> TabelVerwijzing:

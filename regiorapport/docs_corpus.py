@@ -103,7 +103,7 @@ def _first_line(function: Any) -> str:
 
 
 def _prints(call: str, meting: Meting) -> str:
-    calls = Calls(meting, _LABELS, accounted=False)
+    calls = Calls(meting, _LABELS)
     try:
         printed = render_text(f"{{{{ {call} }}}}", calls.functions)
     except TextError as error:

@@ -28,7 +28,7 @@ def frame_of_cijfers(meting: Meting) -> pd.DataFrame:
     >>> list(frame.columns)[:3]
     ['cijfer', 'indicator', 'eenheid']
     """
-    calls = Calls(meting, accounted=False)
+    calls = Calls(meting)
     rows = []
     for name, cijfer in meting.cijfers.items():
         value = calls.cijfer(name)

@@ -74,15 +74,14 @@ def _files(names: Iterable[str]) -> list[Path]:
 
 @cache
 def _versions(kind: str) -> str:
-    return " ".join(f"{name} {metadata.version(name)}" for name in _PACKAGES[kind] if _installed(name))
+    return " ".join(f"{name} {_version(name)}" for name in _PACKAGES[kind])
 
 
-def _installed(name: str) -> bool:
+def _version(name: str) -> str:
     try:
-        metadata.version(name)
-    except metadata.PackageNotFoundError:
-        return False
-    return True
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:  # another build of the same library, under another name
+        return "?"
 
 
 def of_figure(job: FigureJob) -> str:

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from regiorapport.build.files import write_whole
+from regiorapport.render.pandoc import PandocError, RenderError, RenderInput, read_markdown
 
-if TYPE_CHECKING:
-    from regiorapport.render.pandoc import RenderInput
+# Per format the module and function that write it; imported only in a process that does.
+_WRITERS = {
+    "pdf": ("regiorapport.render.pdf", "to_pdf"),
+    "html": ("regiorapport.render.html", "to_html"),
+    "docx": ("regiorapport.render.docx", "to_docx"),
+}
 
 
 class JobError(Exception):
@@ -38,11 +44,11 @@ class OutputJob:
 
 def draw(soort: str, spec: Mapping[str, Any], stem: Path) -> None:
     """Draw a figure to `<stem>.svg` and `<stem>.png`. Raises JobError with the reason."""
-    from regiorapport.render.figures import FigureError, draw_figure  # matplotlib: only in a worker that draws
+    from regiorapport.render.figures import draw_figure  # matplotlib: only in a worker that draws
 
     try:
         svg, png = draw_figure(soort, spec)
-    except FigureError as error:
+    except RenderError as error:
         raise JobError(str(error)) from error
     write_whole(stem.with_suffix(".png"), png)
     write_whole(stem.with_suffix(".svg"), svg)
@@ -50,8 +56,6 @@ def draw(soort: str, spec: Mapping[str, Any], stem: Path) -> None:
 
 def parse(job: TextJob) -> None:
     """Let pandoc read a document's text. Raises JobError with pandoc's message."""
-    from regiorapport.render.pandoc import PandocError, read_markdown
-
     job.folder.mkdir(parents=True, exist_ok=True)
     try:
         read_markdown(job.markdown, job.references, job.folder)
@@ -61,35 +65,12 @@ def parse(job: TextJob) -> None:
 
 def render(job: OutputJob) -> tuple[int, int]:
     """Write a document in one format; return the size and time of the file. Raises JobError with the reason."""
-    from regiorapport.render.pandoc import PandocError, RenderInput
-
+    module, function = _WRITERS[job.formaat]
     source = RenderInput(job.folder / "ast.json", job.metadata, job.folder)
     try:
-        content = _write(job.formaat, source)
+        content: bytes = getattr(import_module(module), function)(source)
+    except RenderError as error:
+        raise JobError(str(error)) from error
     except PandocError as error:
         raise JobError(f"pandoc kan deze vorm niet schrijven: {error}") from error
     return write_whole(job.target, content)
-
-
-def _write(formaat: str, source: RenderInput) -> bytes:
-    """Write the document; a format is imported only where it is written. Raises JobError with its reason."""
-    if formaat == "pdf":
-        from regiorapport.render.pdf import PdfError, to_pdf
-
-        try:
-            return to_pdf(source)
-        except PdfError as error:
-            raise JobError(str(error)) from error
-    if formaat == "html":
-        from regiorapport.render.html import HtmlError, to_html
-
-        try:
-            return to_html(source)
-        except HtmlError as error:
-            raise JobError(str(error)) from error
-    from regiorapport.render.docx import DocxError, to_docx
-
-    try:
-        return to_docx(source)
-    except DocxError as error:
-        raise JobError(str(error)) from error

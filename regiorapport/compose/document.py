@@ -334,7 +334,7 @@ class Composer:
 
     def _accounted(self, cijfer: Cijfer) -> list[str]:
         indicator = self.meting.gedeeld.indicatoren[cijfer.indicator]
-        plain = Calls(self.meting, self.numbering.labels, accounted=False).cijfer(cijfer.id).in_full
+        plain = self.calls.cijfer(cijfer.id).unlinked().in_full
         about = ", ".join(part for part in (cijfer.groep, cijfer.gebied) if part)
         what = escape(f"{indicator.naam} ({about})" if about else indicator.naam)
         value = Markdown(f"[{plain}]{{#{anchor('cijfers', cijfer.id)}}}")

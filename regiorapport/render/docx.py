@@ -8,7 +8,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Sequence
 from pathlib import Path
 
-from regiorapport.render.pandoc import TEMPLATES, PandocError, RenderInput, run_pandoc
+from regiorapport.render.pandoc import TEMPLATES, PandocError, RenderError, RenderInput, run_pandoc
 from regiorapport.render.word.boxes import separate_boxes
 from regiorapport.render.word.columns import lay_out_columns
 from regiorapport.render.word.contents import contents_list
@@ -40,7 +40,7 @@ FIGURE_HEIGHT = 0.75
 AIR_ABOVE_HEADING = 20 * TWIPS_PER_POINT
 
 
-class DocxError(Exception):
+class DocxError(RenderError):
     """The Word file can't be made; the message says in Dutch what is wrong."""
 
 

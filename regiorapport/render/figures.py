@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+from regiorapport.render.pandoc import RenderError
 from regiorapport.render.typeface import typeface
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ PICTURE = b"""\
 """
 
 
-class FigureError(Exception):
+class FigureError(RenderError):
     """A figure could not be drawn; the message says in Dutch why."""
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from regiorapport.render.pandoc import TEMPLATES, PandocError, RenderInput, run_pandoc
+from regiorapport.render.pandoc import TEMPLATES, PandocError, RenderError, RenderInput, run_pandoc
 from regiorapport.render.svg import SvgError, inline_svg
 from regiorapport.render.webpage import head_parts
 
@@ -21,7 +21,7 @@ FIGURE = re.compile(r"<!--figuur:([0-9a-f]+)-->")
 FIGURE_PATH = re.compile(r"figuren/[A-Za-z0-9][\w.-]*\.svg", re.ASCII)
 
 
-class HtmlError(Exception):
+class HtmlError(RenderError):
     """The page can't be made; the message says in Dutch what is wrong."""
 
 

@@ -21,6 +21,10 @@ _OFF = (
 READER = "".join(["markdown", *(f"-{extension}" for extension in _OFF)])
 
 
+class RenderError(Exception):
+    """A document or figure that can't be made; the message says in Dutch why. Every format has its own kind of it."""
+
+
 class PandocError(Exception):
     """Pandoc refused; the message is what it wrote on standard error."""
 

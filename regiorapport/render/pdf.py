@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
-from regiorapport.render.pandoc import TEMPLATES, PandocError, RenderInput, run_pandoc
+from regiorapport.render.pandoc import TEMPLATES, PandocError, RenderError, RenderInput, run_pandoc
 from regiorapport.render.row_headers import tag_row_headers
 from regiorapport.render.typeface import typeface
 
@@ -35,7 +35,7 @@ REPORTS = (
 )
 
 
-class PdfError(Exception):
+class PdfError(RenderError):
     """No PDF could be made; the message says in Dutch why."""
 
 
