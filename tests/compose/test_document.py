@@ -93,8 +93,8 @@ def test_a_measure_says_what_why_who_and_when(markdown: str) -> None:
         "Een inloop",
         "Open een inloop.",
         "**Waarom.** Men mist er een.",
-        "**Wie.** de gemeente.",
-        "**Wanneer.** in 2025.",
+        "**Wie.** De gemeente.",
+        "**Wanneer.** In 2025.",
     ]
 
 
