@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from hashlib import sha256
 from typing import Any, ClassVar
 
-from regiorapport.cijfers import Getal, value_of, value_of_cell
+from regiorapport.cijfers import Getal, NoSuchForm, value_of, value_of_cell
 from regiorapport.corpus import Meting
 from regiorapport.diagnostics import near_miss
+from regiorapport.made_tables import of_kind
 from regiorapport.markdown import Markdown, escape, link
-from regiorapport.schema.meting import Respondent, Tabel
+from regiorapport.schema.meting import Respondent
 from regiorapport.schema.shared import Begrip
+from regiorapport.schema.table import Cel, Tabel
 from regiorapport.texts import TextError
 
 
@@ -35,31 +39,43 @@ ANCHORS = {
     "hoofdstukken": "h", "paragrafen": "p", "tabellen": "t", "figuren": "f", "casussen": "c", "citaten": "q",
     "bevindingen": "b", "aanbevelingen": "a", "discussiepunten": "d", "wederhoor": "w", "cijfers": "n",
     "begrippen": "begrip", "toezeggingen": "z", "praktijkvoorbeelden": "v", "maatregelen": "m",
-    "punten": "k", "lijsten": "l",
+    "actielijnen": "y", "matrices": "x", "onderzoeksvragen": "o", "punten": "k", "lijsten": "l",
 }  # fmt: skip
+_MAX_ANCHOR = 40
 
 
-def anchor(kind: str, name: str) -> str:
-    """Return the anchor of a record: its HTML id and Word bookmark."""
-    return f"{ANCHORS[kind]}-{name}"
+def anchor(kind: str, name: str, regio: str = "") -> str:
+    """Return the anchor of a record: its HTML id and Word bookmark; regio: where a document prints it from elsewhere.
+
+    >>> anchor("praktijkvoorbeelden", "housing-first", "den-haag")
+    'v-den-haag--housing-first'
+    """
+    made = f"{ANCHORS[kind]}-{regio}--{name}" if regio and kind != "begrippen" else f"{ANCHORS[kind]}-{name}"
+    if len(made) <= _MAX_ANCHOR:
+        return made
+    mark = sha256(made.encode()).hexdigest()[:8]
+    return f"{made[: _MAX_ANCHOR - 9]}-{mark}"
 
 
 @dataclass(frozen=True)
 class Verwijzing:
-    """A link in running text. zin: the same, to begin a sentence with."""
+    """A link in running text; without a target the words alone. zin: the same, to begin a sentence with."""
 
     TEXT_FORMS: ClassVar[tuple[str, ...]] = ("zin",)
 
     text: str
-    target: str
+    target: str | None
 
     def __str__(self) -> Markdown:
-        return link(self.text, self.target, "verwijzing")
+        return self._linked(self.text)
 
     @property
     def zin(self) -> Markdown:
         """The link with a capital."""
-        return link(self.text[:1].upper() + self.text[1:], self.target, "verwijzing")
+        return self._linked(self.text[:1].upper() + self.text[1:])
+
+    def _linked(self, text: str) -> Markdown:
+        return link(text, self.target, "verwijzing") if self.target else escape(text)
 
 
 @dataclass(frozen=True)
@@ -71,12 +87,56 @@ class TabelVerwijzing(Verwijzing):
     tabel: Tabel
     small_base: int
 
-    def cel(self, row: str, column: str) -> Getal:
-        """Return a cell as a value. Raises TextError T305 for a row or column that the table does not have."""
+    def cel(self, row: str, column: str, period: str = "") -> Getal:
+        """Return a cell as a value; period: which, of a cell that holds several.
+
+        Raises TextError T305 for a row, column or period that the table does not have.
+        """
         for name, known, word in ((row, self.tabel.rijen, "rij"), (column, self.tabel.kolommen, "kolom")):
             if name not in known:
                 raise TextError("T305", f"de tabel heeft geen {word} '{name}'", 0, near_miss(name, known))
-        return value_of_cell(self.tabel, row, column, self.small_base, self.target)
+        cell = self.tabel.waarden.get(row, {}).get(column) or Cel()
+        if cell.reeks:
+            values = {value.periode or "": value for value in cell.reeks}
+            if period not in values:
+                raise TextError("T305", f"deze cel heeft geen waarde van '{period}'", 0, ", ".join(values))
+            cell = values[period]
+        elif period and period != cell.periode:
+            raise TextError("T305", f"deze cel heeft geen waarde van '{period}'", 0, cell.periode)
+        return value_of_cell(self.tabel, row, column, self.small_base, self.target, cell)
+
+
+@dataclass(frozen=True)
+class Regios(Getal):
+    """A share of the regions that take part in an overview, with their names."""
+
+    TEXT_FORMS: ClassVar[tuple[str, ...]] = (*Getal.TEXT_FORMS, "namen")
+
+    named: tuple[str, ...] = ()
+
+    @property
+    def namen(self) -> Markdown:
+        """The names: "Almelo, Breda en Leiden"."""
+        if not self.named:
+            raise NoSuchForm("er is geen regio om te noemen")
+        return escape(" en ".join(part for part in (", ".join(self.named[:-1]), self.named[-1]) if part))
+
+
+@dataclass(frozen=True)
+class RegioVerwijzing:
+    """A region by name, and the way to its cijfers."""
+
+    TEXT_FORMS: ClassVar[tuple[str, ...]] = ("cijfer",)
+
+    naam: str
+    calls: Calls
+
+    def __str__(self) -> str:
+        return self.naam
+
+    def cijfer(self, name: str) -> Getal:
+        """Return a cijfer of this region."""
+        return self.calls.cijfer(name)
 
 
 @dataclass(frozen=True)
@@ -161,18 +221,30 @@ class Calls:
     """The functions of the texts of one meting.
 
     labels: per anchor the printed name ("Tabel 3", "hoofdstuk 2"); an absent anchor has no place in the document.
+    regio: the region of the meting, where the document is about another. absent: what has a name, but does not stand
+    in the document: it is named without a link.
     used: every record that a text called, as (kind, id), in the order of first use.
     Every function raises TextError T305 for an id that the meting does not have, with the nearest one that it has.
     """
 
-    def __init__(self, meting: Meting, labels: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        meting: Meting,
+        labels: Mapping[str, str] | None = None,
+        regio: str = "",
+        absent: Collection[str] = (),
+    ) -> None:
         self.meting = meting
+        self.absent = absent
         self.labels = labels
+        self.own_regio = regio
+        self.elsewhere: dict[str, Calls] = {}
         self.used: dict[tuple[str, str], None] = {}
         self.functions: Mapping[str, Callable[..., object]] = {
             "cijfer": self.cijfer, "tabel": self.tabel, "figuur": self.figuur, "hoofdstuk": self.hoofdstuk,
             "paragraaf": self.paragraaf, "casus": self.casus, "respondent": self.respondent, "voetnoot": self.voetnoot,
-            "bron": self.bron, "begrip": self.begrip, "vrij": vrij,
+            "bron": self.bron, "begrip": self.begrip, "respondenten": self.respondenten, "matrix": self.matrix,
+            "regio": self.regio, "regios": self.regios, "vrij": vrij,
         }  # fmt: skip
 
     def cijfer(self, name: str) -> Getal:
@@ -185,14 +257,14 @@ class Calls:
         ):
             self.used[("cijfers", part)] = None
         indicator = self.meting.gedeeld.indicatoren[record.indicator]
-        target = anchor("cijfers", name)
+        target = self.anchor("cijfers", name)
         return value_of(record, cijfers, indicator, self.meting.gegevens.kleine_basis, target)
 
     def tabel(self, name: str) -> TabelVerwijzing:
         """Return the link to a table."""
         record = self._record("tabellen", name)
-        target = anchor("tabellen", name)
-        return TabelVerwijzing(self._label(target), target, record, self.meting.gegevens.kleine_basis)
+        target = self.anchor("tabellen", name)
+        return TabelVerwijzing(self._label(target), self._present(target), record, self.meting.gegevens.kleine_basis)
 
     def figuur(self, name: str) -> Verwijzing:
         """Return the link to a figure."""
@@ -214,7 +286,7 @@ class Calls:
         record = self._record("casussen", name)
         person = self.meting.respondenten.get(record.respondent)
         naam = person.naam if person else name
-        return CasusVerwijzing(f"de casus van {naam}", anchor("casussen", name), naam)
+        return CasusVerwijzing(f"de casus van {naam}", self._present(self.anchor("casussen", name)), naam)
 
     def respondent(self, name: str) -> Persoon:
         """Return a respondent by pseudonym."""
@@ -222,14 +294,82 @@ class Calls:
 
     def person(self, record: Respondent) -> Persoon:
         """Return how a respondent is named, with the label of the class of age."""
+        if record.leeftijd is not None:
+            return Persoon(record.naam, f"{record.leeftijd} jaar")
         classes = self.meting.gegevens.leeftijdscategorieen
         known = classes.get(record.leeftijdscategorie or "")
         return Persoon(record.naam, known.label if known else None)
 
+    def respondenten(self, verblijf: str = "", indeling: str = "", klasse: str = "") -> Getal:
+        """Return how many respondents there are, or which share of them is in a class of a division.
+
+        verblijf: only those who stay here; empty for all. Raises TextError T305 for what the meting does not have.
+        """
+        people = of_kind(self.meting.respondenten.values(), verblijf)
+        if verblijf and not people:
+            known = {person.verblijf for person in self.meting.respondenten.values() if person.verblijf}
+            raise TextError("T305", f"geen respondent heeft verblijf '{verblijf}'", 0, near_miss(verblijf, known))
+        made = Getal("personen", Decimal(len(people)), small_base=self.meting.gegevens.kleine_basis)
+        if not indeling:
+            return made
+        divisions = self.meting.gegevens.indelingen
+        if indeling not in divisions:
+            raise TextError("T305", f"'{indeling}' staat niet in indelingen", 0, near_miss(indeling, divisions))
+        classes = divisions[indeling].klassen
+        if klasse not in classes:
+            raise TextError("T305", f"'{klasse}' is geen klasse van '{indeling}'", 0, near_miss(klasse, classes))
+        found = [person for person in people if person.indeling.get(indeling) == klasse]
+        return replace(made, number=Decimal(len(found)), base=len(people))
+
+    def matrix(self, name: str) -> Verwijzing:
+        """Return the link to a table region by dimension."""
+        self._record("matrices", name)
+        return self._link("matrices", name)
+
+    def regio(self, name: str) -> RegioVerwijzing:
+        """Return another region: its name, and the way to its cijfers."""
+        calls = self.of_regio(name)
+        return RegioVerwijzing(calls.meting.regio.naam, calls)
+
+    def regios(self, dimension: str = "", choice: str = "") -> Regios:
+        """Return how many regions take part, or which share of them says something on a dimension.
+
+        choice: only those whose answer is this one. Raises TextError T305 for a dimension or choice that there isn't.
+        """
+        taking_part = self.meting.deelnemers
+        if not dimension:
+            names = tuple(meting.regio.naam for meting in taking_part.values())
+            return Regios("regio's", Decimal(len(names)), named=names)
+        record = self._record("dimensies", dimension)
+        if choice and choice not in record.keuzes:
+            raise TextError("T305", f"'{choice}' is geen keuze van '{dimension}'", 0, near_miss(choice, record.keuzes))
+        found = [
+            meting.regio.naam
+            for meting in taking_part.values()
+            if dimension in meting.kenmerken and choice in ("", meting.kenmerken[dimension].is_)
+        ]
+        return Regios("regio's", Decimal(len(found)), len(taking_part), named=tuple(found))
+
+    def of_regio(self, name: str) -> Calls:
+        """Return the calls of another region. Raises UnknownId for a region that this meting may not call."""
+        if name not in self.meting.elders:
+            raise UnknownId("regio's", name, self.meting.elders)
+        if name not in self.elsewhere:
+            self.elsewhere[name] = Calls(self.meting.elders[name], self.labels, name, self.absent)
+        return self.elsewhere[name]
+
+    def anchor(self, kind: str, name: str) -> str:
+        """Return the anchor of a record of this meting in this document."""
+        return anchor(kind, name, self.own_regio)
+
     def voetnoot(self, name: str) -> Markdown:
         """Return the mark of a footnote."""
         self._record("voetnoten", name)
-        return Markdown(f"[^{name}]")
+        return Markdown(f"[^{self.footnote(name)}]")
+
+    def footnote(self, name: str) -> str:
+        """Return the key of a footnote in this document."""
+        return f"{self.own_regio}--{name}" if self.own_regio else name
 
     def bron(self, name: str) -> Citatie:
         """Return the reference to a source."""
@@ -251,8 +391,15 @@ class Calls:
         self.used[(kind, name)] = None
 
     def _link(self, kind: str, name: str) -> Verwijzing:
-        target = anchor(kind, name)
-        return Verwijzing(self._label(target), target)
+        target = self.anchor(kind, name)
+        return self.to(self._label(target), target)
+
+    def to(self, label: str, target: str) -> Verwijzing:
+        """Return a link with this label, or the label alone where the document does not print what it leads to."""
+        return Verwijzing(label, self._present(target))
+
+    def _present(self, target: str) -> str | None:
+        return None if target in self.absent else target
 
     def _label(self, target: str) -> str:
         if self.labels is None:

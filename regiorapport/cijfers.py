@@ -10,8 +10,9 @@ from typing import ClassVar
 
 from regiorapport.markdown import Markdown, link
 from regiorapport.numbers import as_euro, as_number, as_percent
-from regiorapport.schema.meting import Cel, Cijfer, Tabel
+from regiorapport.schema.meting import Cijfer
 from regiorapport.schema.shared import Indicator
+from regiorapport.schema.table import Cel, Tabel
 from regiorapport.words import count_in_words, number_in_words, share_in_words
 
 
@@ -291,24 +292,44 @@ def _counted(name: str, cijfers: Mapping[str, Cijfer], seen: frozenset[str] = fr
     return amount.number
 
 
-def value_of_cell(tabel: Tabel, row: str, column: str, small_base: int = 0, anchor: str | None = None) -> Getal:
+def value_of_cell(
+    tabel: Tabel, row: str, column: str, small_base: int = 0, anchor: str | None = None, cell: Cel | None = None
+) -> Getal:
     """Return one cell of a table as a value; in a table of counts and percentages with the column's base.
 
-    A dash in a table of counts is a zero. Raises NoSuchForm for an empty cell or a text.
+    cell: one of the values of a cell that holds several. A dash in a table of counts is a zero. Raises NoSuchForm for
+    an empty cell or a text.
     """
-    cell = tabel.waarden.get(row, {}).get(column) or Cel()
+    cell = cell or tabel.waarden.get(row, {}).get(column) or Cel()
+    vorm = form_of_row(tabel, row)
     number = cell.n
-    if cell.tekst in ("-", "–") and tabel.vorm in ("aantal", "aantal-procent"):
+    if cell.tekst in ("-", "–") and vorm in ("aantal", "aantal-procent"):
         number = Decimal(0)
-    unit = {"procent": "procent"}.get(tabel.vorm, "aantal")
-    made = Getal(unit=unit, small_base=small_base, anchor=anchor, decimals=tabel.decimalen or None)
+    unit = {"procent": "procent", "bedrag": "euro"}.get(vorm, "aantal")
+    made = Getal(unit=unit, small_base=small_base, anchor=anchor, decimals=decimals_of(tabel, row))
     if cell.min is not None and cell.max is not None:
         return replace(made, low=cell.min, high=cell.max)
     if number is None:
         raise NoSuchForm(f"de cel '{row}', '{column}' heeft geen getal")
-    if tabel.vorm == "procent":
+    if vorm == "procent":
         return replace(made, known_share=Fraction(number) / 100)
-    return replace(made, number=number, base=column_base(tabel, column))
+    return replace(made, number=number, base=column_base(tabel, column) if vorm == "aantal-procent" else None)
+
+
+def form_of_row(tabel: Tabel, row: str) -> str:
+    """Return how the cells of a row are read: its own form, or that of the table."""
+    known = tabel.rijen.get(row)
+    return known.vorm if known is not None and known.vorm is not None else tabel.vorm
+
+
+def decimals_of(tabel: Tabel, row: str) -> int | None:
+    """Return with how many decimals a row's numbers are printed; None: as they were entered."""
+    known = tabel.rijen[row]
+    band = tabel.groepen.get(known.groep or "")
+    for decimals in (known.decimalen, band.decimalen if band is not None else None):
+        if decimals is not None:
+            return decimals
+    return tabel.decimalen if form_of_row(tabel, row) in ("getal", "procent") and tabel.decimalen else None
 
 
 def column_base(tabel: Tabel, column: str) -> int | None:

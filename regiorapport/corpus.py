@@ -6,23 +6,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
 
-from regiorapport.schema.advice import Aanbeveling, Discussiepunt, Maatregel
+from regiorapport.schema.advice import Aanbeveling, Actielijn, Discussiepunt, Maatregel
 from regiorapport.schema.base import Record, empty_map
 from regiorapport.schema.chapter import Blok, Hoofdstuk, KaderBlok, Paragraaf, ParagraafBlok
-from regiorapport.schema.meting import (
-    Bevinding,
-    Casus,
-    Cijfer,
-    Citaat,
-    FiguurBasis,
-    Praktijkvoorbeeld,
-    Respondent,
-    Tabel,
-)  # fmt: skip
-from regiorapport.schema.notes import Toezegging, Voetnoot, Wederhoor
+from regiorapport.schema.figure import FiguurBasis
+from regiorapport.schema.meting import Bevinding, Casus, Cijfer, Citaat, Praktijkvoorbeeld, Respondent
+from regiorapport.schema.notes import Onderzoeksvraag, Toezegging, Voetnoot, Wederhoor, Weggelaten
+from regiorapport.schema.overview import Kenmerk, Matrix
 from regiorapport.schema.region import MetingGegevens, Regio
 from regiorapport.schema.report import Rapport
-from regiorapport.schema.shared import Begrip, Bron, Indicator, Perspectief
+from regiorapport.schema.shared import Begrip, Bron, Dimensie, Indicator, Perspectief
+from regiorapport.schema.table import Tabel
 from regiorapport.yamlsource import YamlFile
 
 
@@ -34,11 +28,15 @@ class Gedeeld:
     begrippen: Mapping[str, Begrip] = field(default_factory=empty_map)
     bronnen: Mapping[str, Bron] = field(default_factory=empty_map)
     indicatoren: Mapping[str, Indicator] = field(default_factory=empty_map)
+    dimensies: Mapping[str, Dimensie] = field(default_factory=empty_map)
 
 
 @dataclass(frozen=True)
 class Meting:
-    """One wave of the study in one region; every collection by id, the chapters in their order."""
+    """One wave of the study in one region; every collection by id, the chapters in their order.
+
+    elders: for a meting that sets regions side by side, per region the meting that it may call.
+    """
 
     id: str
     regio: Regio
@@ -53,12 +51,25 @@ class Meting:
     bevindingen: Mapping[str, Bevinding] = field(default_factory=empty_map)
     aanbevelingen: Mapping[str, Aanbeveling] = field(default_factory=empty_map)
     discussiepunten: Mapping[str, Discussiepunt] = field(default_factory=empty_map)
+    actielijnen: Mapping[str, Actielijn] = field(default_factory=empty_map)
     maatregelen: Mapping[str, Maatregel] = field(default_factory=empty_map)
+    kenmerken: Mapping[str, Kenmerk] = field(default_factory=empty_map)
+    matrices: Mapping[str, Matrix] = field(default_factory=empty_map)
+    onderzoeksvragen: Mapping[str, Onderzoeksvraag] = field(default_factory=empty_map)
     voetnoten: Mapping[str, Voetnoot] = field(default_factory=empty_map)
     toezeggingen: Mapping[str, Toezegging] = field(default_factory=empty_map)
     wederhoor: Mapping[str, Wederhoor] = field(default_factory=empty_map)
     praktijkvoorbeelden: Mapping[str, Praktijkvoorbeeld] = field(default_factory=empty_map)
+    weggelaten: Mapping[str, Weggelaten] = field(default_factory=empty_map)
     hoofdstukken: Mapping[str, Hoofdstuk] = field(default_factory=empty_map)
+    elders: Mapping[str, Meting] = field(default_factory=empty_map)
+
+    @property
+    def deelnemers(self) -> Mapping[str, Meting]:
+        """The regions that take part in the programme of which this meting is the overview, by name."""
+        programma = self.gegevens.overzicht_van
+        found = ((name, meting) for name, meting in self.elders.items() if meting.gegevens.programma == programma)
+        return {} if programma is None else dict(sorted(found, key=lambda item: sort_name(item[1].regio.naam)))
 
     def collection(self, kind: str) -> Mapping[str, Any]:
         """Return the records of a kind by id, own or shared; for `leeftijdscategorieen` the classes of the meting."""
@@ -73,6 +84,10 @@ class Meting:
             for record in getattr(self, kind).values():
                 yield kind, record
 
+    def located(self, regio: str) -> Meting | None:
+        """Return the meting in which a reference looks: this one, or that of another region."""
+        return self.elders.get(regio) if regio else self
+
     def sections(self) -> Mapping[str, Paragraaf]:
         """Return the sections of all chapters by id."""
         found: dict[str, Paragraaf] = {}
@@ -81,6 +96,15 @@ class Meting:
                 if isinstance(block, ParagraafBlok):
                     found[block.paragraaf.id] = block.paragraaf
         return found
+
+
+def sort_name(naam: str) -> str:
+    """Return the name of a region as an alphabetical list sorts it: "'s-Hertogenbosch" stands under the H.
+
+    >>> sorted(["Hoorn", "'s-Hertogenbosch", "Den Haag"], key=sort_name)
+    ['Den Haag', "'s-Hertogenbosch", 'Hoorn']
+    """
+    return naam.removeprefix("'s-").casefold()
 
 
 def blocks_within(blocks: tuple[Blok, ...]) -> Iterator[Blok]:
@@ -122,4 +146,5 @@ class Corpus:
 
 
 SHARED_KINDS = tuple(entry.name for entry in fields(Gedeeld))
-METING_KINDS = tuple(entry.name for entry in fields(Meting) if entry.name not in ("id", "regio", "gegevens", "gedeeld"))
+_NO_KINDS = ("id", "regio", "gegevens", "gedeeld", "elders")
+METING_KINDS = tuple(entry.name for entry in fields(Meting) if entry.name not in _NO_KINDS)

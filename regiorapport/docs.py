@@ -37,6 +37,7 @@ The build prints how many findings were accepted; `check --format json` lists th
 """
 _FAMILY_TITLES = {
     "shares": "Shares", "totals": "Totals", "references": "References", "people": "People", "text": "Running text",
+    "facts": "One fact, one value",
 }  # fmt: skip
 
 

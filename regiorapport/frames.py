@@ -10,10 +10,10 @@ import pandas as pd
 from regiorapport.calls import Calls
 from regiorapport.cijfers import NoSuchForm, column_base, value_of_cell
 from regiorapport.corpus import Meting
-from regiorapport.schema.meting import Tabel
+from regiorapport.schema.table import Cel, Tabel, values_in
 
 _CIJFER_COLUMNS = ["cijfer", "indicator", "eenheid", "groep", "gebied", "periode", "n", "van", "aandeel", "min", "max"]
-_CELL_COLUMNS = ["rij", "kolom", "n", "van", "aandeel", "min", "max"]
+_CELL_COLUMNS = ["rij", "kolom", "periode", "n", "van", "aandeel", "min", "max"]
 
 
 def frame_of_cijfers(meting: Meting) -> pd.DataFrame:
@@ -38,19 +38,21 @@ def frame_of_cijfers(meting: Meting) -> pd.DataFrame:
 
 
 def frame_of_table(tabel: Tabel) -> pd.DataFrame:
-    """Return every cell with a number of a tabel, one a row: rij, kolom (ids), n, van, aandeel, min, max.
+    """Return every cell with a number of a tabel, one a row: rij, kolom (ids), periode, n, van, aandeel, min, max.
 
     A dash in a table of counts is a zero; texts and empty cells are left out.
     """
     rows = []
     for row in tabel.rijen:
         for column in tabel.kolommen:
-            try:
-                value = value_of_cell(tabel, row, column)
-            except NoSuchForm:
-                continue
-            base = column_base(tabel, column)
-            rows.append((row, column, *_numbers(value.number, base, value.share, value.low, value.high)))
+            for cell in values_in(tabel.waarden.get(row, {}).get(column) or Cel()):
+                try:
+                    value = value_of_cell(tabel, row, column, cell=cell)
+                except NoSuchForm:
+                    continue
+                base, period = column_base(tabel, column), cell.periode or tabel.periode
+                numbers = _numbers(value.number, base, value.share, value.low, value.high)
+                rows.append((row, column, period, *numbers))
     return pd.DataFrame(rows, columns=_CELL_COLUMNS)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -14,33 +14,30 @@ from pydantic import TypeAdapter, ValidationError
 
 from regiorapport.corpus import METING_KINDS, SHARED_KINDS, Corpus, Gedeeld, Meting, RegioMap
 from regiorapport.diagnostics import Diagnostic, InputError, Place, near_miss
+from regiorapport.made_tables import made_tables
 from regiorapport.references import Broken, check_meting, check_rapport, check_shared
-from regiorapport.schema.advice import Aanbeveling, Discussiepunt, Maatregel
+from regiorapport.schema.advice import Aanbeveling, Actielijn, Discussiepunt, Maatregel
 from regiorapport.schema.base import ID_PATTERN, MAX_ID, Origin
 from regiorapport.schema.chapter import Hoofdstuk
-from regiorapport.schema.meting import (
-    Bevinding,
-    Casus,
-    Cijfer,
-    Citaat,
-    Figuur,
-    Praktijkvoorbeeld,
-    Respondent,
-    Tabel,
-)  # fmt: skip
-from regiorapport.schema.notes import Toezegging, Voetnoot, Wederhoor
+from regiorapport.schema.figure import Figuur
+from regiorapport.schema.meting import Bevinding, Casus, Cijfer, Citaat, Praktijkvoorbeeld, Respondent
+from regiorapport.schema.notes import Onderzoeksvraag, Toezegging, Voetnoot, Wederhoor, Weggelaten
+from regiorapport.schema.overview import Kenmerk, Matrix
 from regiorapport.schema.region import MetingGegevens, Regio
 from regiorapport.schema.report import Rapport
-from regiorapport.schema.shared import Begrip, Bron, Indicator, Perspectief
+from regiorapport.schema.shared import Begrip, Bron, Dimensie, Indicator, Perspectief
+from regiorapport.schema.table import Tabel
 from regiorapport.validation import diagnose
 from regiorapport.yamlsource import KeyPath, YamlFile, read_yaml
 
 # Every kind of file with the type of its records; the first group holds many records a file, the second is one record.
 COLLECTIONS: Mapping[str, Any] = {
-    "perspectieven": Perspectief, "begrippen": Begrip, "bronnen": Bron, "indicatoren": Indicator, "cijfers": Cijfer,
+    "perspectieven": Perspectief, "begrippen": Begrip, "bronnen": Bron, "indicatoren": Indicator, "dimensies": Dimensie,
+    "cijfers": Cijfer,
     "tabellen": Tabel, "figuren": Figuur, "respondenten": Respondent, "casussen": Casus, "citaten": Citaat,
     "bevindingen": Bevinding, "aanbevelingen": Aanbeveling, "discussiepunten": Discussiepunt, "maatregelen": Maatregel,
-    "voetnoten": Voetnoot,
+    "actielijnen": Actielijn, "kenmerken": Kenmerk, "matrices": Matrix, "onderzoeksvragen": Onderzoeksvraag,
+    "weggelaten": Weggelaten, "voetnoten": Voetnoot,
     "toezeggingen": Toezegging, "wederhoor": Wederhoor, "praktijkvoorbeelden": Praktijkvoorbeeld,
 }  # fmt: skip
 SINGLES: Mapping[str, Any] = {"regio": Regio, "meting": MetingGegevens, "hoofdstuk": Hoofdstuk, "rapport": Rapport}
@@ -170,6 +167,7 @@ def _load(root: Path) -> Corpus:
         rapport = state.single("rapport", path, path.stem)
         if rapport is not None:
             rapporten[path.stem] = rapport
+    regios = with_elders(regios)
     corpus = Corpus(gedeeld, MappingProxyType(regios), MappingProxyType(rapporten), MappingProxyType(state.files))
     state.diagnostics += check_shared(gedeeld)
     for meting in corpus.metingen():
@@ -181,6 +179,32 @@ def _load(root: Path) -> Corpus:
             state.diagnostics, {name: file.lines for name, file in state.files.items()} | _raw_lines(state)
         )
     return corpus
+
+
+def with_elders(regios: Mapping[str, RegioMap]) -> dict[str, RegioMap]:
+    """Return the regions, in which every meting that is an overview knows the metingen of the others.
+
+    Of a region that is the meting of the programme; of one that takes no part, the meting of the same name.
+    """
+
+    def connected(meting: Meting) -> Meting:
+        programma = meting.gegevens.overzicht_van
+        if programma is None:
+            return meting
+        found = {}
+        for name, regio in regios.items():
+            of_programme = [other for other in regio.metingen.values() if other.gegevens.programma == programma]
+            named_alike = [other for other in regio.metingen.values() if other.id == meting.id]
+            if chosen := [other for other in (*of_programme, *named_alike) if other is not meting]:
+                found[name] = chosen[0]
+        return replace(meting, elders=MappingProxyType(found))
+
+    return {
+        name: replace(
+            regio, metingen=MappingProxyType({key: connected(value) for key, value in regio.metingen.items()})
+        )
+        for name, regio in regios.items()
+    }
 
 
 def _raw_lines(state: Loading) -> dict[str, list[str]]:
@@ -296,6 +320,7 @@ def _load_meting(state: Loading, folder: Path, regio: Regio | None, gedeeld: Ged
             chapters[name] = chapter
     if gegevens is None or regio is None:
         return None
+    collections["tabellen"] = made_tables(collections, gegevens)
     return Meting(folder.name, regio, gegevens, gedeeld, **collections, hoofdstukken=MappingProxyType(chapters))
 
 

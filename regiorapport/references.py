@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 
 from regiorapport.calls import Calls, UnknownId, vrij
 from regiorapport.cijfers import NoSuchForm, UnknownPart, value_of
-from regiorapport.corpus import Gedeeld, Meting
+from regiorapport.corpus import Gedeeld, Meting, blocks_within
 from regiorapport.diagnostics import Diagnostic, near_miss
 from regiorapport.schema.base import Record, Refers, walk
-from regiorapport.schema.meting import GestapeldFiguur, StaafFiguur
+from regiorapport.schema.chapter import UitBlok
+from regiorapport.schema.figure import GestapeldFiguur, StaafFiguur
 from regiorapport.schema.report import Rapport
 from regiorapport.texts import TextError, render_text
 
@@ -62,13 +63,19 @@ def check_meting(meting: Meting, broken: Broken) -> Iterator[Diagnostic]:
     for figuur in meting.figuren.values():
         if isinstance(figuur, GestapeldFiguur | StaafFiguur) and figuur.van in meting.tabellen:
             yield from _check_figure_of_table(figuur, meting)
+    yield from _regions_exist(meting)
+    yield from _classes_exist(meting)
+    yield from _dimensions_exist(meting)
     yield from _sections_once(meting)
 
 
 def _check_record(record: Record, meting: Meting, calls: Calls, broken: Broken) -> Iterator[Diagnostic]:
     for path, value, mark in walk(record):
         if isinstance(mark, Refers):
-            known = meting.collection(mark.kind)
+            there = meting.located(mark.regio)
+            if there is None:
+                continue  # said of the region itself
+            known = there.collection(mark.kind)
             if value not in known and not broken.may_hold(mark.kind, value):
                 message = f"'{value}' staat niet in {mark.kind}"
                 yield Diagnostic("R201", message, record.origin.place(*path), suggestion=near_miss(value, known))
@@ -84,6 +91,49 @@ def _check_record(record: Record, meting: Meting, calls: Calls, broken: Broken) 
                 continue
             place = record.origin.place_in_text(path, error.offset)
             yield Diagnostic(error.code, error.message, place, suggestion=error.suggestion)
+
+
+def _regions_exist(meting: Meting) -> Iterator[Diagnostic]:
+    """Yield the blocks that name a region from which this meting can print nothing."""
+    for chapter in meting.hoofdstukken.values():
+        for block in blocks_within(chapter.blokken):
+            if isinstance(block, UitBlok) and block.uit.regio not in meting.elders:
+                message = f"uit '{block.uit.regio}' kan hier niets staan: geen regio met een meting voor dit overzicht"
+                advice = near_miss(block.uit.regio, meting.elders)
+                yield Diagnostic("R201", message, chapter.origin.place("blokken"), suggestion=advice)
+
+
+def _classes_exist(meting: Meting) -> Iterator[Diagnostic]:
+    """Yield the divisions and classes of respondents and tables that meting.yaml does not have."""
+    known = meting.gegevens.indelingen
+    for person in meting.respondenten.values():
+        for indeling, klasse in person.indeling.items():
+            names = known[indeling].klassen if indeling in known else known
+            name = klasse if indeling in known else indeling
+            if name not in names:
+                message = f"'{name}' staat niet in indelingen van meting.yaml"
+                place = person.origin.place("indeling", indeling)
+                yield Diagnostic("R201", message, place, suggestion=near_miss(name, names))
+    for tabel in meting.tabellen.values():
+        for key in ("indeling", "per") if tabel.van_respondenten is not None else ():
+            name = getattr(tabel.van_respondenten, key)
+            if name not in known:
+                message = f"'{name}' staat niet in indelingen van meting.yaml"
+                place = tabel.origin.place("van_respondenten", key)
+                yield Diagnostic("R201", message, place, suggestion=near_miss(name, known))
+
+
+def _dimensions_exist(meting: Meting) -> Iterator[Diagnostic]:
+    """Yield the kenmerken of a dimension, or with a choice, that there isn't."""
+    known = meting.gedeeld.dimensies
+    for name, kenmerk in meting.kenmerken.items():
+        if name not in known:
+            message = f"'{name}' staat niet in dimensies"
+            yield Diagnostic("R201", message, kenmerk.origin.place(key=True), suggestion=near_miss(name, known))
+        elif kenmerk.is_ is not None and kenmerk.is_ not in known[name].keuzes:
+            message = f"'{kenmerk.is_}' is geen keuze van '{name}'"
+            advice = near_miss(kenmerk.is_, known[name].keuzes)
+            yield Diagnostic("R201", message, kenmerk.origin.place("is"), suggestion=advice)
 
 
 def _check_figure_of_table(figuur: GestapeldFiguur | StaafFiguur, meting: Meting) -> Iterator[Diagnostic]:

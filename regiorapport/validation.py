@@ -12,7 +12,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from regiorapport.diagnostics import Diagnostic, near_miss
 from regiorapport.schema.base import CODE_PATTERN, ID_PATTERN, LINES_PATTERN, MAX_ID
 from regiorapport.schema.chapter import BLOCK_KINDS
-from regiorapport.schema.meting import OwnSource
+from regiorapport.schema.source import OwnSource
 from regiorapport.schema.values import DATE_PATTERN, PERIOD_PATTERN
 from regiorapport.yamlsource import KeyPath, YamlFile
 

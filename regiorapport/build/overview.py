@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from regiorapport.compose.document import metadata_of
+from regiorapport.compose.kinds import Kind
 from regiorapport.corpus import Corpus
 from regiorapport.render.overview import Download, OverviewEntry
 
@@ -25,7 +26,7 @@ def entries(corpus: Corpus, out: Path) -> list[OverviewEntry]:
             if (path := out / rapport.id / f"{rapport.id}.{formaat}").is_file()
         )
         if downloads:
-            metadata = metadata_of(rapport, corpus.meting_of(rapport))
+            metadata = metadata_of(rapport, corpus.meting_of(rapport), Kind())
             words = {name: str(metadata[name]) for name in _WORDS}
             found.append(OverviewEntry(**words, downloads=downloads))
     return found

@@ -63,7 +63,8 @@ class Scope(ABC):
         """Per (kind, id) every place that names it, in order."""
         found: dict[tuple[str, str], list[Mention]] = {}
         for mention in self._read[1]:
-            found.setdefault((mention.kind, mention.id), []).append(mention)
+            if not mention.regio or isinstance(self, CorpusScope):
+                found.setdefault((mention.kind, mention.id), []).append(mention)
         return {name: tuple(places) for name, places in found.items()}
 
     def unnamed(self, kind: str, records: Mapping[str, Record]) -> Iterator[Record]:
@@ -81,6 +82,12 @@ class MetingScope(Scope):
 
     corpus: Corpus
     meting: Meting
+    whole: CorpusScope
+
+    def unnamed(self, kind: str, records: Mapping[str, Record]) -> Iterator[Record]:
+        """Yield the records of this kind that nothing of the meting names, and no overview of another region."""
+        elsewhere = self.whole.named_elsewhere.get((self.meting.regio.id, self.meting.id), frozenset())
+        return (record for record in super().unnamed(kind, records) if (kind, record.id) not in elsewhere)
 
     def records(self) -> Iterator[Record]:
         """Yield every record of the meting, its own included."""
@@ -100,7 +107,18 @@ class CorpusScope(Scope):
     @cached_property
     def metingen(self) -> tuple[MetingScope, ...]:
         """Every meting."""
-        return tuple(MetingScope(self.corpus, meting) for meting in self.corpus.metingen())
+        return tuple(MetingScope(self.corpus, meting, self) for meting in self.corpus.metingen())
+
+    @cached_property
+    def named_elsewhere(self) -> Mapping[tuple[str, str], frozenset[tuple[str, str]]]:
+        """Per (region, meting) what an overview names of it, as (kind, id)."""
+        found: dict[tuple[str, str], set[tuple[str, str]]] = {}
+        for scope in self.metingen:
+            for mention in scope._read[1]:
+                if mention.regio in scope.meting.elders:
+                    there = scope.meting.elders[mention.regio]
+                    found.setdefault((there.regio.id, there.id), set()).add((mention.kind, mention.id))
+        return {name: frozenset(named) for name, named in found.items()}
 
     def records(self) -> Iterator[Record]:
         """Yield every record of the corpus."""

@@ -16,7 +16,7 @@ from regiorapport.yamlsource import KeyPath
 CALLED_KINDS = {
     "cijfer": "cijfers", "tabel": "tabellen", "figuur": "figuren", "hoofdstuk": "hoofdstukken",
     "paragraaf": "paragrafen", "casus": "casussen", "respondent": "respondenten", "voetnoot": "voetnoten",
-    "bron": "bronnen", "begrip": "begrippen",
+    "bron": "bronnen", "begrip": "begrippen", "matrix": "matrices", "regios": "dimensies",
 }  # fmt: skip
 
 
@@ -31,13 +31,17 @@ class RecordText:
 
 @dataclass(frozen=True)
 class Mention:
-    """One place that names a record: in a key (offset is None) or in a text, at this character."""
+    """One place that names a record: in a key (offset is None) or in a text, at this character.
+
+    regio: the region of the record that is named, where it is another one.
+    """
 
     kind: str
     id: str
     record: Record
     path: KeyPath
     offset: int | None = None
+    regio: str = ""
 
     @property
     def place(self) -> Place:
@@ -53,7 +57,7 @@ def read(records: Iterable[Record]) -> tuple[tuple[RecordText, ...], tuple[Menti
     for record in records:
         for path, value, mark in walk(record):
             if isinstance(mark, Refers):
-                mentions.append(Mention(mark.kind, value, record, path))
+                mentions.append(Mention(mark.kind, value, record, path, regio=mark.regio))
             elif isinstance(mark, IsText):
                 texts.append(RecordText(record, path, value))
                 mentions += called(record, path, value)
@@ -67,6 +71,7 @@ def called(record: Record, path: KeyPath, text: str) -> Iterator[Mention]:
             continue
         # The call itself may stand under forms of it: {{ tabel("x").cel("a", "b").procent }}.
         node: nodes.Node = piece.expression
+        yield from _of_another_region(node, record, path, piece.offset)
         while isinstance(node, nodes.Getattr) or (
             isinstance(node, nodes.Call) and not isinstance(node.node, nodes.Name)
         ):
@@ -75,3 +80,16 @@ def called(record: Record, path: KeyPath, text: str) -> Iterator[Mention]:
             kind, argument = CALLED_KINDS.get(node.node.name), node.args[0]
             if kind is not None and isinstance(argument, nodes.Const):
                 yield Mention(kind, argument.value, record, path, piece.offset)
+
+
+def _of_another_region(node: nodes.Node, record: Record, path: KeyPath, offset: int) -> Iterator[Mention]:
+    """Yield what is called of another region: {{ regio("groningen").cijfer("bw-totaal").woord }}."""
+    for call in node.find_all(nodes.Call) if not isinstance(node, nodes.Call) else (node, *node.find_all(nodes.Call)):
+        of = call.node
+        if not isinstance(of, nodes.Getattr) or not isinstance(of.node, nodes.Call):
+            continue
+        named = of.node
+        if isinstance(named.node, nodes.Name) and named.node.name == "regio" and named.args and call.args:
+            kind, regio, name = CALLED_KINDS.get(of.attr), named.args[0], call.args[0]
+            if kind is not None and isinstance(regio, nodes.Const) and isinstance(name, nodes.Const):
+                yield Mention(kind, name.value, record, path, offset, regio.value)

@@ -15,7 +15,7 @@ from regiorapport.corpus import SHARED_KINDS, Corpus
 from regiorapport.diagnostics import Diagnostic
 from regiorapport.numbers import numbers_in
 
-FAMILIES = ("shares", "totals", "references", "people", "text")
+FAMILIES = ("shares", "totals", "references", "people", "text", "facts")
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from fractions import Fraction
 from regiorapport.checks.check import Finding
 from regiorapport.cijfers import NoSuchForm, value_of_cell
 from regiorapport.numbers import as_number, numbers_in, rounding_interval
-from regiorapport.schema.meting import Kolom, Rij, Tabel
+from regiorapport.schema.table import Kolom, Rij, Tabel
 
 
 def cell_number(tabel: Tabel, row: str, column: str) -> Decimal | None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 from traceback import extract_tb
-from typing import Any
 
 from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from jinja2.sandbox import SandboxedEnvironment
@@ -18,8 +17,8 @@ from regiorapport.markdown import Markdown, escape, indent
 class TemplateEnvironment(SandboxedEnvironment):
     """Templates make Markdown: what a template or macro writes is Markdown, what it prints is escaped unless it is."""
 
-    def __init__(self, templates: Path, vocabulary: Mapping[str, Any]) -> None:
-        """Read templates from a folder; vocabulary is what they may call, by name."""
+    def __init__(self, templates: Path) -> None:
+        """Read templates from a folder; what they may call comes with each rendering."""
         super().__init__(
             loader=FileSystemLoader(templates),
             undefined=StrictUndefined,
@@ -31,7 +30,6 @@ class TemplateEnvironment(SandboxedEnvironment):
             keep_trailing_newline=True,
         )
         self.filters |= {"inspringen": _indented, "citeer": _quoted, "hoofdletter": _capital, "groot": _large}
-        self.globals.update(vocabulary)
 
     @staticmethod
     def concat(parts: Iterable[str]) -> Markdown:

@@ -9,7 +9,16 @@ from typing import Any, Protocol, cast
 
 from regiorapport.cijfers import NoSuchForm, column_base, value_of_cell
 from regiorapport.corpus import Meting
-from regiorapport.schema.meting import FiguurBasis, GestapeldFiguur, KaartFiguur, StaafFiguur, StroomFiguur, Tabel
+from regiorapport.schema.figure import (
+    DomeinenFiguur,
+    FiguurBasis,
+    GestapeldFiguur,
+    KaartFiguur,
+    ModelFiguur,
+    StaafFiguur,
+    StroomFiguur,
+)  # fmt: skip
+from regiorapport.schema.table import Tabel
 
 Spec = Mapping[str, Any]
 
@@ -38,9 +47,18 @@ def script(soort: str) -> FigureScript:
     return cast(FigureScript, importlib.import_module(f"figures.{soort}"))
 
 
-def figure_job(figuur: FiguurBasis, meting: Meting) -> FigureJob:
-    """Return what a figure's script needs. Raises NoSuchForm where a cell that it should draw holds no number."""
+def figure_job(figuur: FiguurBasis, meting: Meting, name: str) -> FigureJob:
+    """Return what a figure's script needs; name: of its file in the document.
+
+    Raises NoSuchForm where a cell that it should draw holds no number.
+    """
     spec: dict[str, Any] = {"titel": figuur.titel}
+    if isinstance(figuur, ModelFiguur):
+        spec["kolommen"] = [column.model_dump() for column in figuur.kolommen]
+        return FigureJob(name, "model", spec | {"boven": figuur.boven or "", "onder": figuur.onder or ""})
+    if isinstance(figuur, DomeinenFiguur):
+        spec["domeinen"] = [domain.model_dump() for domain in figuur.domeinen]
+        return FigureJob(name, "domeinen", spec | {"kern": figuur.kern})
     if isinstance(figuur, StroomFiguur):
         spec["knopen"] = [{"id": name, "label": step.label, "vorm": step.vorm} for name, step in figuur.knopen.items()]
         spec["pijlen"] = [{"van": arrow.van, "naar": arrow.naar, "label": arrow.label or ""} for arrow in figuur.pijlen]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from regiorapport.calls import anchor
 from regiorapport.corpus import Meting, blocks_within
@@ -15,10 +16,19 @@ from regiorapport.schema.chapter import (
     FiguurBlok,
     Hoofdstuk,
     KaderBlok,
+    MatrixBlok,
     ParagraafBlok,
+    PraktijkvoorbeeldBlok,
     PuntenGroep,
     TabelBlok,
+    Uit,
+    UitBlok,
 )  # fmt: skip
+
+# What is printed of another region, as the block that prints it there.
+_AS_BLOCK: Mapping[str, Any] = {
+    "praktijkvoorbeeld": PraktijkvoorbeeldBlok, "figuur": FiguurBlok, "tabel": TabelBlok, "bevinding": BevindingBlok,
+}  # fmt: skip
 
 
 @dataclass
@@ -26,10 +36,12 @@ class Numbering:
     """What every anchor of a document is called in running text, and the number that its heading or caption prints.
 
     labels: anchor → "hoofdstuk 2", "paragraaf 2.1", "Tabel 3", "‘Begeleiding’". numbers: anchor → "2", "2.1", "3".
+    absent: what has a label, but is not printed in this document: a text may name it, without a link.
     """
 
     labels: dict[str, str] = field(default_factory=dict)
     numbers: dict[str, str] = field(default_factory=dict)
+    absent: frozenset[str] = frozenset()
 
     def put(self, target: str, label: str, number: str = "") -> None:
         """Give an anchor its label and number; the first place of a thing is the one that counts."""
@@ -49,62 +61,123 @@ def key_points(chapter: Hoofdstuk) -> tuple[str, ...]:
 def number_document(meting: Meting, depth: int) -> Numbering:
     """Return the numbering of a document that prints all chapters of a meting.
 
-    depth: how many levels of headings carry a number (1: chapters only).
+    depth: how many levels of headings carry a number (1: chapters only). Where the meting has parts, those are the
+    first level and the chapters of a part the second: 1, 1.1, 1.1.1.
     """
     numbering = Numbering()
-    counts: dict[str, int] = {"hoofdstuk": 0, "bijlage": 0}
-    floats: dict[str, int] = {"tabellen": 0, "figuren": 0}
+    counts = {"hoofdstuk": 0, "bijlage": 0, "deel": 0}
+    floats: dict[str, int] = {"Tabel": 0, "Figuur": 0}
     for chapter in meting.hoofdstukken.values():
         target = anchor("hoofdstukken", chapter.id)
         number = ""
-        if chapter.soort == "voorwerk":
+        if chapter.soort in ("voorwerk", "nawerk"):
             numbering.put(target, f"‘{chapter.titel}’")
         else:
             counts[chapter.soort] += 1
-            number = str(counts[chapter.soort]) if chapter.soort == "hoofdstuk" else ""
-            numbering.put(target, f"{chapter.soort} {counts[chapter.soort]}", number)
-        _sections(numbering, chapter.blokken, number, depth)
-        for block in blocks_within(chapter.blokken):
-            _place(numbering, block, floats, meting)
+            count = str(counts[chapter.soort])
+            if chapter.soort == "deel":
+                counts["hoofdstuk"], number = 0, count
+            elif chapter.soort == "hoofdstuk":
+                number = f"{counts['deel']}.{count}" if counts["deel"] else count
+            numbering.put(target, f"{chapter.soort} {number or count}", number)
+        _sections(numbering, chapter.blokken, number, depth, meting, "")
+        for block, of, regio in _printed(chapter.blokken, meting, ""):
+            _place(numbering, block, floats, of, regio)
         for point in key_points(chapter):
             numbering.put(anchor("bevindingen", point), "")
     return numbering
 
 
-def _sections(numbering: Numbering, blocks: tuple[Blok, ...], parent: str, depth: int) -> None:
+def number_extract(whole: Numbering, printed: Iterable[tuple[str, str, str]], meting: Meting) -> Numbering:
+    """Return the numbering of a document that prints a part of another.
+
+    whole: the numbering of the other. printed: (kind, id, region) of what is printed. Tables and figures are counted
+    anew, chapters go by their title, and what is not printed is named as it is in the whole.
+    """
+    made = Numbering()
+    floats: dict[str, int] = {"Tabel": 0, "Figuur": 0}
+    here = set()
+    for kind, name, regio in printed:
+        target = anchor(kind, name, regio)
+        here.add(target)
+        label = whole.labels.get(target, "")
+        if kind in ("tabellen", "matrices", "figuren"):
+            _float(made, floats, label.partition(" ")[0], target)
+        elif kind == "hoofdstukken":
+            made.put(target, f"‘{meting.hoofdstukken[name].titel}’")
+        else:
+            made.put(target, label)
+    for target, label in whole.labels.items():
+        made.put(target, f"{label} van het rapport" if label else "")
+    return replace(made, absent=frozenset(made.labels) - here)
+
+
+def _sections(
+    numbering: Numbering, blocks: tuple[Blok, ...], parent: str, depth: int, meting: Meting, regio: str
+) -> None:
     count = 0
     for block in blocks:
         if isinstance(block, KaderBlok):
-            _sections(numbering, block.kader.blokken, "", depth)
-        if not isinstance(block, ParagraafBlok):
+            _sections(numbering, block.kader.blokken, "", depth, meting, regio)
+        if isinstance(block, ParagraafBlok):
+            kind, name, titel, within = "paragrafen", block.paragraaf.id, block.paragraaf.titel, block.paragraaf.blokken
+            of, inner = meting, regio
+        elif isinstance(block, UitBlok) and (chapter := chapter_from(block.uit, meting)) is not None:
+            kind, name, titel, within = "hoofdstukken", chapter.id, chapter.titel, chapter.blokken
+            of, inner = meting.elders[block.uit.regio], block.uit.regio
+        else:
             continue
         count += 1
-        section = block.paragraaf
         number = f"{parent}.{count}" if parent and parent.count(".") + 2 <= depth else ""
-        label = f"paragraaf {number}" if number else f"‘{section.titel}’"
-        numbering.put(anchor("paragrafen", section.id), label, number)
-        _sections(numbering, section.blokken, number, depth)
+        label = f"paragraaf {number}" if number else f"‘{titel}’"
+        numbering.put(anchor(kind, name, inner), label, number)
+        _sections(numbering, within, number, depth, of, inner)
 
 
-def _place(numbering: Numbering, block: Blok, floats: dict[str, int], meting: Meting) -> None:
+def chapter_from(uit: Uit, meting: Meting) -> Hoofdstuk | None:
+    """Return the chapter of another region that a block prints, None where it prints something else."""
+    return meting.elders[uit.regio].hoofdstukken[uit.hoofdstuk] if uit.hoofdstuk is not None else None
+
+
+def _printed(blocks: tuple[Blok, ...], meting: Meting, regio: str) -> Iterator[tuple[Blok, Meting, str]]:
+    """Yield every block with the meting and region that it is of, those of other regions at their place."""
+    for block in blocks_within(blocks):
+        if not isinstance(block, UitBlok):
+            yield block, meting, regio
+            continue
+        there, name = meting.elders[block.uit.regio], block.uit.regio
+        chapter = chapter_from(block.uit, meting)
+        if chapter is not None:
+            yield from _printed(chapter.blokken, there, name)
+        else:
+            key, value = block.uit.named
+            yield _AS_BLOCK[key](**{key: value}), there, name
+
+
+def _place(numbering: Numbering, block: Blok, floats: dict[str, int], meting: Meting, regio: str) -> None:
     if isinstance(block, TabelBlok):
-        _float(numbering, floats, "tabellen", "Tabel", block.tabel)
+        _float(numbering, floats, "Tabel", anchor("tabellen", block.tabel, regio))
+    elif isinstance(block, MatrixBlok):
+        _float(numbering, floats, "Tabel", anchor("matrices", block.matrix, regio))
     elif isinstance(block, FiguurBlok):
-        _float(numbering, floats, "figuren", "Figuur", block.figuur)
+        _float(numbering, floats, "Figuur", anchor("figuren", block.figuur, regio))
+    elif isinstance(block, PraktijkvoorbeeldBlok):
+        figuur = meting.praktijkvoorbeelden[block.praktijkvoorbeeld].figuur
+        if figuur is not None:
+            _float(numbering, floats, "Figuur", anchor("figuren", figuur, regio))
     elif isinstance(block, CasusBlok):
-        numbering.put(anchor("casussen", block.casus), "de casus")
+        numbering.put(anchor("casussen", block.casus, regio), "de casus")
     elif isinstance(block, BevindingBlok):
-        numbering.put(anchor("bevindingen", block.bevinding), "")
+        numbering.put(anchor("bevindingen", block.bevinding, regio), "")
     elif isinstance(block, AanbevelingenBlok):
         for name in recommendations(block, meting.aanbevelingen):
-            numbering.put(anchor("aanbevelingen", name), "")
+            numbering.put(anchor("aanbevelingen", name, regio), "")
 
 
-def _float(numbering: Numbering, floats: dict[str, int], kind: str, word: str, name: str) -> None:
-    target = anchor(kind, name)
+def _float(numbering: Numbering, floats: dict[str, int], word: str, target: str) -> None:
     if target not in numbering.labels:
-        floats[kind] += 1
-        numbering.put(target, f"{word} {floats[kind]}", str(floats[kind]))
+        floats[word] += 1
+        numbering.put(target, f"{word} {floats[word]}", str(floats[word]))
 
 
 def recommendations(block: AanbevelingenBlok, known: Mapping[str, object]) -> tuple[str, ...]:

@@ -6,8 +6,8 @@ from typing import Any
 
 from regiorapport.dates import long_period
 from regiorapport.markdown import Markdown, escape
-from regiorapport.schema.meting import BronPlaats
 from regiorapport.schema.shared import Bron
+from regiorapport.schema.source import BronPlaats
 
 _CSL_TYPES = {
     "webpagina": "webpage", "rapport": "report", "artikel": "article-journal", "boek": "book", "wet": "legislation",

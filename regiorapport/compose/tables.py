@@ -6,11 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from string import ascii_lowercase
 
-from regiorapport.cijfers import column_base, parts_of_base
+from regiorapport.cijfers import column_base, decimals_of, form_of_row, parts_of_base
+from regiorapport.dates import long_period
 from regiorapport.markdown import Markdown, escape, indent
-from regiorapport.numbers import as_number, as_percent, round_half_up
-from regiorapport.schema.meting import Cel, Tabel
+from regiorapport.numbers import as_euro, as_number, as_percent, round_half_up
+from regiorapport.schema.table import Cel, Tabel, values_in
 
 WIDE = 7  # a table with more columns than this needs another page or a smaller letter
 
@@ -40,64 +42,93 @@ def list_table(rows: Sequence[Sequence[str]], align: str, *, row_heads: int = 0)
     return Markdown("\n".join([*lines, ":::"]))
 
 
-def print_table(tabel: Tabel, small_base: int, render: Callable[[str], Markdown]) -> TablePrint:
+def print_table(
+    tabel: Tabel, small_base: int, render: Callable[[str], Markdown], cite: Callable[[str], Markdown]
+) -> TablePrint:
     """Return a tabel as it is printed.
 
     small_base: a column with a smaller base prints counts without percentages. render: turns a `tekst` into Markdown.
+    cite: gives the citation of a source by its id.
     """
     marks: dict[str, str] = {}
+    letters: dict[str, str] = {}
     rows: list[list[str]] = [[tabel.kop, *(column.titel for column in tabel.kolommen.values())]]
     band: str | None = None
+    covered: dict[str, int] = {}
     for name, row in tabel.rijen.items():
         if row.groep is not None and row.groep != band:
             rows.append([tabel.groepen[row.groep].titel])
         band = row.groep
         strong = bool(row.som_van) or name == tabel.basis_rij
         title = Markdown(f"**{escape(row.titel)}**") if strong else escape(row.titel)
-        cells = tabel.waarden.get(name, {})
-        shown = [_value(tabel, name, column, small_base) for column in tabel.kolommen]
-        rows.append(
-            [
-                title,
-                *(_marked(text, cells.get(column), marks) for text, column in zip(shown, tabel.kolommen, strict=True)),
-            ]
-        )
-    align = "l" + ("l" if tabel.vorm == "tekst" else "r") * len(tabel.kolommen)
+        shown: list[str] = [title]
+        for column in tabel.kolommen:
+            if covered.get(column, 0):
+                covered[column] -= 1  # a cell above runs over this row
+                continue
+            cell = tabel.waarden.get(name, {}).get(column) or Cel()
+            covered[column] = cell.over_rijen - 1
+            text = _values(tabel, name, column, cell, small_base, marks, letters)
+            spanning = cell.over_rijen > 1
+            shown.append(Markdown(f'[{text}]{{rowspan="{cell.over_rijen}"}}') if spanning else text)
+        rows.append(shown)
     notes = [Markdown(f"{sign} {render(tabel.noten[note])}") for note, sign in marks.items()]
+    if letters:
+        listed = "; ".join(f"^{letter}^ {cite(name)}" for name, letter in letters.items())
+        notes.append(Markdown(f"Per waarde: {listed}."))
     if tabel.vorm == "aantal-procent":
         sentences = (_small_bases(tabel, small_base), _rounding(tabel, small_base))
         notes += [Markdown(sentence) for sentence in sentences if sentence]
-    return TablePrint(list_table(rows, align, row_heads=1), tuple(notes), len(align) > WIDE)
+    return TablePrint(list_table(rows, _alignment(tabel), row_heads=1), tuple(notes), len(tabel.kolommen) >= WIDE)
 
 
-def _marked(text: Markdown, cell: Cel | None, marks: dict[str, str]) -> Markdown:
-    """Add the mark of the cell's note: one asterisk for the first note of the table, two for the second."""
-    if cell is None or cell.noot is None:
-        return text
-    return Markdown(text + marks.setdefault(cell.noot, "\\*" * (len(marks) + 1)))
+def _alignment(tabel: Tabel) -> str:
+    """Return the alignment of the columns: numbers right, and left where a cell holds words or several values."""
+
+    def in_words(column: str) -> bool:
+        cells = [row[column] for row in tabel.waarden.values() if column in row]
+        return any(cell.reeks or (cell.tekst is not None and len(cell.tekst) > 3) for cell in cells)
+
+    return "l" + "".join("l" if tabel.vorm == "tekst" or in_words(name) else "r" for name in tabel.kolommen)
 
 
-def decimals_of(tabel: Tabel, row: str) -> int | None:
-    """Return with how many decimals a row's numbers are printed; None: as they were entered."""
-    band = tabel.groepen.get(tabel.rijen[row].groep or "")
-    if band is not None and band.decimalen is not None:
-        return band.decimalen
-    return tabel.decimalen if tabel.vorm in ("getal", "procent") and tabel.decimalen else None
+def _values(
+    tabel: Tabel, row: str, column: str, cell: Cel, small_base: int, marks: dict[str, str], letters: dict[str, str]
+) -> Markdown:
+    """Return what a cell prints: each of its values on a line, with its period, its note and the letter of its source.
+
+    marks: one asterisk for the first note of the table, two for the second. letters: a for its first source.
+    """
+    lines = []
+    for value in values_in(cell):
+        text = str(_value(tabel, row, column, value, small_base))
+        if value.periode is not None and text:
+            text = f"{long_period(value.periode)}: {text}"
+        if value.noot is not None:
+            text += marks.setdefault(value.noot, "\\*" * (len(marks) + 1))
+        if value.bron is not None:
+            text += f"^{letters.setdefault(value.bron, ascii_lowercase[len(letters) % 26])}^"
+        lines.append(text)
+    return Markdown("\\\n".join(lines))
 
 
-def _value(tabel: Tabel, row: str, column: str, small_base: int) -> Markdown:
-    cell = tabel.waarden.get(row, {}).get(column) or Cel()
-    decimals = decimals_of(tabel, row)
+def _value(tabel: Tabel, row: str, column: str, cell: Cel, small_base: int) -> Markdown:
+    vorm = form_of_row(tabel, row)
     if cell.tekst is not None:
         return Markdown("–") if cell.tekst in ("-", "–") else escape(cell.tekst)
+    sign = "%" if vorm == "procent" else ""
     if cell.min is not None and cell.max is not None:
-        shown = f"{as_number(cell.min)}–{as_number(cell.max)}"
+        shown = f"{as_number(cell.min)}–{as_number(cell.max)}{sign}"
+    elif cell.minder_dan is not None:
+        shown = f"\\< {as_number(cell.minder_dan)}{sign}"
     elif cell.n is None:
         return Markdown("")
-    elif tabel.vorm == "aantal-procent":
+    elif vorm == "aantal-procent":
         return Markdown(_count_and_share(tabel, cell.n, column, small_base))
+    elif vorm == "bedrag":
+        shown = as_euro(cell.n)
     else:
-        shown = as_number(cell.n, decimals) + ("%" if tabel.vorm == "procent" else "")
+        shown = as_number(cell.n, decimals_of(tabel, row)) + sign
     if cell.tussen_haakjes is not None:
         shown += f" ({as_number(cell.tussen_haakjes)})"
     return Markdown(shown)

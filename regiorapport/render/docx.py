@@ -61,14 +61,14 @@ def to_docx(source: RenderInput) -> bytes:
     for part in (document, footnotes):
         unlink_dead_ends(document, part)
     content = separate_boxes([element for element in body if element.tag != name("w:sectPr")])
-    factsheet = source.metadata.get("soort") == "factsheet"
+    short = _is_short(source)
     landscape = bool(source.metadata.get("liggend"))
     sections = split_sections(_opening(source, content) + content, design(), landscape=landscape)
     for section in sections:
         fit_tables(section)
         _fit_figures(section)
         lay_out_columns(section)
-        if factsheet:
+        if short:
             _let_headings_flow_on(section)
     references = [
         make("headerReference", type="default"),
@@ -106,9 +106,14 @@ def _write(source: RenderInput) -> bytes:
             raise DocxError(f"pandoc kon het Word-bestand niet schrijven: {error}") from error
 
 
+def _is_short(source: RenderInput) -> bool:
+    """Tell whether a document has a head above its first page instead of a cover."""
+    return str(source.metadata.get("opmaak", "rapport")) != "rapport"
+
+
 def _opening(source: RenderInput, content: Sequence[ET.Element]) -> list[ET.Element]:
-    """What stands before the text: the head of a factsheet, or a cover and the contents list."""
-    if source.metadata.get("soort") == "factsheet":
+    """What stands before the text: the head of a short document, or a cover and the contents list."""
+    if _is_short(source):
         return factsheet_head(source.metadata)
     contents = contents_list(content) if source.metadata.get("inhoudsopgave") else None
     return [*cover(source.metadata), start_section("pagina"), *([contents] if contents is not None else [])]
@@ -129,7 +134,7 @@ def _fit_figures(section: Section) -> None:
 
 
 def _let_headings_flow_on(section: Section) -> None:
-    """Let what follows the pages of a factsheet, its glossary and colofon, share a page."""
+    """Let the chapters of a short document, its glossary and colofon, share a page."""
     headings = [element for element in section.elements if style_of(element) == "Heading1"]
     for heading in headings[1:]:
         put(properties(heading), make("pageBreakBefore", val=0))

@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import cache
+from io import BytesIO
 from typing import TYPE_CHECKING, Any, cast
 
 from regiorapport.render.pandoc import TEMPLATES, PandocError, RenderError, RenderInput, run_pandoc
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     import typst
 
 LOOK = TEMPLATES / "typst"
+LAYOUTS = ("rapport", "beknopt", "factsheet")
 
 # What typst.lua puts around the sentence with which it refuses a document.
 REFUSAL = re.compile("«(.+?)»", re.DOTALL)
@@ -42,20 +44,37 @@ class PdfError(RenderError):
 def to_pdf(source: RenderInput) -> bytes:
     """Make the PDF of a document.
 
-    In: the AST, the metadata (titel and datum at least; soort "factsheet" takes landscape pages) and the folder in
-    which the image paths resolve. Out: the bytes of the PDF. Raises PdfError, with a Dutch message.
+    In: the AST, the metadata (titel and datum at least; opmaak says how the pages look, hoogstens_bladzijden how many
+    there may be) and the folder in which the image paths resolve. Out: the bytes of the PDF. Raises PdfError, with a
+    Dutch message.
     """
-    return tag_row_headers(_compile(_markup(source), source))
+    made = tag_row_headers(_compile(_markup(source), source))
+    most = source.metadata.get("hoogstens_bladzijden")
+    if most is not None and (pages := _page_count(made)) > most:
+        raise PdfError(
+            f"De pdf heeft {pages} bladzijden en mag er {most} hebben (hoogstens_bladzijden in "
+            f"reports/{source.metadata.get('id')}.yaml): markeer minder, of kort teksten in."
+        )
+    return made
+
+
+def _page_count(made: bytes) -> int:
+    import pikepdf
+
+    with pikepdf.open(BytesIO(made)) as pdf:
+        return len(pdf.pages)
 
 
 def _markup(source: RenderInput) -> bytes:
     """The whole document as one Typst source: the look, the kind of document, the text."""
-    kind = "factsheet.typ" if source.metadata.get("soort") == "factsheet" else "rapport.typ"
+    opmaak = str(source.metadata.get("opmaak", "rapport"))
+    if opmaak not in LAYOUTS:
+        raise PdfError(f"De opmaak '{opmaak}' is er niet; wel: {', '.join(LAYOUTS)}.")
     try:
         body = run_pandoc(["-f", "json", "-t", str(LOOK / "typst.lua"), str(source.ast)])
     except PandocError as error:
         raise PdfError(_refusal(str(error))) from error
-    return b"\n".join([_template("look.typ"), _template(kind), body])
+    return b"\n".join([_template("look.typ"), _template(f"{opmaak}.typ"), body])
 
 
 @cache

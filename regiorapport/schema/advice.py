@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from regiorapport.schema.base import BevindingId, CijferId, Flag, Found, Id, Name, Text
+from regiorapport.schema.base import ActielijnId, BevindingId, CijferId, Flag, Found, Id, Name, Text
+from regiorapport.schema.marks import Marked
 from regiorapport.schema.meting import Grond
 
 
-class Aanbeveling(Found):
+class Aanbeveling(Marked):
     """What should be done, by whom, and on what ground."""
 
     tekst: Text = Field(description="Wat er moet gebeuren (tekst); begint met de actie.")
@@ -25,13 +26,25 @@ class Discussiepunt(Found):
     bij: BevindingId | None = Field(default=None, description="De bevinding waar de vraag bij hoort.")
 
 
-class Maatregel(Found):
+class Maatregel(Marked):
     """A measure of a plan: what, why, by whom, when, at what cost, and on what ground."""
 
     titel: Name = Field(description="De maatregel in een paar woorden.")
+    actielijn: ActielijnId | None = Field(default=None, description="De actielijn waar de maatregel bij hoort.")
     tekst: Text = Field(description="Wat er gebeurt (tekst).")
     waarom: Text | None = Field(default=None, description="Waarom dit nodig is (tekst).")
     aan: tuple[Name, ...] = Field(default=(), description="Wie het doet.")
     termijn: Name | None = Field(default=None, description="Wanneer het klaar is.")
-    budget: CijferId | None = Field(default=None, description="Wat het kost: een cijfer.")
+    budget: tuple[CijferId, ...] = Field(default=(), description="Wat het kost: cijfers, elk met zijn periode.")
     rust_op: Grond = Field(default=Grond(), description="Waar de maatregel op rust.")
+
+
+class Actielijn(Found):
+    """A line of action of a plan: measures with one goal."""
+
+    titel: Name = Field(description="De actielijn in een paar woorden.")
+    leus: Name | None = Field(default=None, description="De actielijn in één zin.")
+    doel: Text | None = Field(default=None, description="Wat de actielijn moet bereiken (tekst).")
+    budget: tuple[CijferId, ...] = Field(
+        default=(), description="Wat alle maatregelen samen kosten: cijfers, elk met zijn periode."
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
@@ -42,9 +42,10 @@ JsonSchema = dict[str, Any]
 
 @dataclass(frozen=True)
 class Refers:
-    """Marks a field that holds the id of a record of this kind."""
+    """Marks a field that holds the id of a record of this kind; regio: in that region, where it is another one."""
 
     kind: str
+    regio: str = ""
 
     def __get_pydantic_json_schema__(self, core_schema: Any, handler: GetJsonSchemaHandler) -> JsonSchema:
         """Say in the JSON Schema what the id refers to."""
@@ -105,6 +106,7 @@ def empty_map() -> Any:
     return MappingProxyType({})
 
 
+ActielijnId = Annotated[Id, Refers("actielijnen")]
 BegripId = Annotated[Id, Refers("begrippen")]
 BevindingId = Annotated[Id, Refers("bevindingen")]
 BronId = Annotated[Id, Refers("bronnen")]
@@ -113,10 +115,13 @@ CijferId = Annotated[Id, Refers("cijfers")]
 CitaatId = Annotated[Id, Refers("citaten")]
 AanbevelingId = Annotated[Id, Refers("aanbevelingen")]
 DiscussiepuntId = Annotated[Id, Refers("discussiepunten")]
+DimensieId = Annotated[Id, Refers("dimensies")]
 FiguurId = Annotated[Id, Refers("figuren")]
 HoofdstukId = Annotated[Id, Refers("hoofdstukken")]
 IndicatorId = Annotated[Id, Refers("indicatoren")]
 MaatregelId = Annotated[Id, Refers("maatregelen")]
+MatrixId = Annotated[Id, Refers("matrices")]
+OnderzoeksvraagId = Annotated[Id, Refers("onderzoeksvragen")]
 PerspectiefId = Annotated[Id, Refers("perspectieven")]
 PraktijkvoorbeeldId = Annotated[Id, Refers("praktijkvoorbeelden")]
 RespondentId = Annotated[Id, Refers("respondenten")]
@@ -133,6 +138,11 @@ class Part(BaseModel):
     """A part of a record: its keys are fixed, its values can't change."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", validate_default=False)
+
+    @property
+    def elsewhere(self) -> str:
+        """The region whose records this part refers to; empty for the region in which it stands."""
+        return ""
 
 
 @dataclass(frozen=True)
@@ -208,10 +218,12 @@ class Found(Record):
 def walk(value: object, marks: tuple[Any, ...] = (), path: KeyPath = ()) -> Iterator[tuple[KeyPath, str, Any]]:
     """Yield (path, string, mark) for every string in a record that is marked Refers or IsText."""
     if isinstance(value, BaseModel):
+        elsewhere = value.elsewhere if isinstance(value, Part) else ""
         for name, field, inner in _marked_fields(type(value)):
             found = getattr(value, name)
             if found is not None:
-                yield from walk(found, inner, (*path, field))
+                marks_here = tuple(replace(mark, regio=elsewhere) for mark in inner) if elsewhere else inner
+                yield from walk(found, marks_here, (*path, field))
     elif isinstance(value, str):
         for mark in marks:
             yield path, value, mark

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import BeforeValidator, Discriminator, Field, Tag
+from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
 
 from regiorapport.schema.base import (
     AanbevelingId,
+    ActielijnId,
     AlsoWritten,
     BevindingId,
     CasusId,
@@ -19,7 +20,9 @@ from regiorapport.schema.base import (
     Id,
     JsonSchema,
     MaatregelId,
+    MatrixId,
     Name,
+    OnderzoeksvraagId,
     Part,
     PraktijkvoorbeeldId,
     Record,
@@ -27,6 +30,7 @@ from regiorapport.schema.base import (
     Text,
     WederhoorId,
 )  # fmt: skip
+from regiorapport.schema.marks import Uittreksel
 
 
 class TekstBlok(Part):
@@ -83,9 +87,72 @@ class PraktijkvoorbeeldBlok(Part):
     praktijkvoorbeeld: PraktijkvoorbeeldId = Field(description="Een praktijkvoorbeeld, in een kader.")
 
 
+class ActielijnBlok(Part):
+    """A line of action with its goal and all its measures."""
+
+    actielijn: ActielijnId = Field(description="Een actielijn met haar doel en al haar maatregelen.")
+
+
+class MatrixBlok(Part):
+    """A table region by dimension."""
+
+    matrix: MatrixId = Field(description="Een tabel van regio's naast elkaar.")
+
+
+class Uit(Part):
+    """Something of another region, printed here: exactly one."""
+
+    regio: Id = Field(description="De regio.")
+    hoofdstuk: HoofdstukId | None = Field(default=None, description="Een hoofdstuk van die regio, als paragraaf.")
+    praktijkvoorbeeld: PraktijkvoorbeeldId | None = Field(default=None, description="Een praktijkvoorbeeld.")
+    figuur: FiguurId | None = Field(default=None, description="Een figuur.")
+    tabel: TabelId | None = Field(default=None, description="Een tabel.")
+    bevinding: BevindingId | None = Field(default=None, description="Een bevinding.")
+
+    @property
+    def elsewhere(self) -> str:
+        """The region whose records it names."""
+        return self.regio
+
+    @property
+    def named(self) -> tuple[str, str]:
+        """What is printed: the key and the id."""
+        return next((key, value) for key in _FROM if (value := getattr(self, key)) is not None)
+
+    @model_validator(mode="after")
+    def _one_thing(self) -> Self:
+        if sum(getattr(self, key) is not None for key in _FROM) != 1:
+            raise ValueError(f"noem naast regio precies één van: {', '.join(_FROM)}")
+        return self
+
+
+_FROM = ("hoofdstuk", "praktijkvoorbeeld", "figuur", "tabel", "bevinding")
+
+
+class UitBlok(Part):
+    """Something of another region, at its place in an overview."""
+
+    uit: Uit = Field(description="Iets uit een andere regio.")
+
+
+class OnderzoeksvraagBlok(Part):
+    """A research question, before its answer."""
+
+    onderzoeksvraag: OnderzoeksvraagId = Field(description="Een onderzoeksvraag, boven haar antwoord.")
+
+
+class OnderzoeksvragenBlok(Part):
+    """All research questions, with where they are answered."""
+
+    onderzoeksvragen: None = Field(description="Alle onderzoeksvragen, met waar het antwoord staat.")
+
+
 class Uitgelicht(Part):
     """A large number or one sentence that catches the eye."""
 
+    alleen_in: tuple[Uittreksel, ...] = Field(
+        default=(), description="Alleen in deze kortere documenten: factsheet, samenvatting."
+    )
     cijfer: CijferId | None = Field(default=None, description="Het cijfer dat groot wordt gedrukt; mag ontbreken.")
     tekst: Text = Field(description="De zin erbij (tekst).")
 
@@ -167,7 +234,9 @@ class ParagraafBlok(Part):
 _KINDS: dict[str, type[Part]] = {
     "tekst": TekstBlok, "paragraaf": ParagraafBlok, "bevinding": BevindingBlok, "tabel": TabelBlok,
     "figuur": FiguurBlok, "casus": CasusBlok, "citaat": CitaatBlok, "kader": KaderBlok, "wederhoor": WederhoorBlok,
-    "praktijkvoorbeeld": PraktijkvoorbeeldBlok, "maatregel": MaatregelBlok,
+    "praktijkvoorbeeld": PraktijkvoorbeeldBlok, "maatregel": MaatregelBlok, "actielijn": ActielijnBlok,
+    "matrix": MatrixBlok, "uit": UitBlok, "onderzoeksvraag": OnderzoeksvraagBlok,
+    "onderzoeksvragen": OnderzoeksvragenBlok,
     "uitgelicht": UitgelichtBlok, "aanbevelingen": AanbevelingenBlok,
     "discussiepunten": DiscussiepuntenBlok, "belangrijkste_punten": PuntenBlok, "toezeggingen": ToezeggingenBlok,
 }  # fmt: skip
@@ -187,8 +256,11 @@ def _bare_word(block: Any) -> Any:
     """A block that needs nothing more may be written as one word: `- belangrijkste_punten`."""
     if block == "belangrijkste_punten" or block == {"belangrijkste_punten": None}:
         return {"belangrijkste_punten": {}}
-    return {block: None} if block == "toezeggingen" else block
+    return {block: None} if block in _BARE[1:] else block
 
+
+# Blocks that may be one word.
+_BARE = ("belangrijkste_punten", "toezeggingen", "onderzoeksvragen")
 
 # `- belangrijkste_punten:` with nothing after it.
 _POINTS_BARE: JsonSchema = {
@@ -208,6 +280,11 @@ Blok = Annotated[
     | Annotated[WederhoorBlok, Tag("wederhoor")]
     | Annotated[PraktijkvoorbeeldBlok, Tag("praktijkvoorbeeld")]
     | Annotated[MaatregelBlok, Tag("maatregel")]
+    | Annotated[ActielijnBlok, Tag("actielijn")]
+    | Annotated[MatrixBlok, Tag("matrix")]
+    | Annotated[UitBlok, Tag("uit")]
+    | Annotated[OnderzoeksvraagBlok, Tag("onderzoeksvraag")]
+    | Annotated[OnderzoeksvragenBlok, Tag("onderzoeksvragen")]
     | Annotated[UitgelichtBlok, Tag("uitgelicht")]
     | Annotated[AanbevelingenBlok, Tag("aanbevelingen")]
     | Annotated[DiscussiepuntenBlok, Tag("discussiepunten")]
@@ -215,7 +292,7 @@ Blok = Annotated[
     | Annotated[ToezeggingenBlok, Tag("toezeggingen")],
     Discriminator(block_kind),
     BeforeValidator(_bare_word),
-    AlsoWritten(({"enum": ["belangrijkste_punten", "toezeggingen"]}, _POINTS_BARE)),
+    AlsoWritten(({"enum": list(_BARE)}, _POINTS_BARE)),
 ]
 
 
@@ -236,8 +313,10 @@ Punt = Annotated[Annotated[BevindingId, Tag("id")] | Annotated[PuntenGroep, Tag(
 class Hoofdstuk(Record):
     """A chapter: numbered, or unnumbered before (voorwerk) or after (bijlage) the numbered ones."""
 
-    soort: Literal["voorwerk", "hoofdstuk", "bijlage"] = Field(
-        default="hoofdstuk", description="Een genummerd hoofdstuk, of ongenummerd ervoor (voorwerk) of erna (bijlage)."
+    soort: Literal["voorwerk", "deel", "hoofdstuk", "nawerk", "bijlage"] = Field(
+        default="hoofdstuk",
+        description="Een genummerd hoofdstuk, het begin van een deel, of ongenummerd: ervoor (voorwerk), erna (nawerk) "
+        "of een bijlage.",
     )
     titel: Name = Field(description="Titel van het hoofdstuk.")
     belangrijkste_punten: tuple[Punt, ...] = Field(

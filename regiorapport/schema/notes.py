@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from regiorapport.schema.base import BevindingId, Count, Found, HoofdstukId, Part, PerspectiefId, Text
+from regiorapport.schema.base import BevindingId, Count, Found, HoofdstukId, Name, Part, PerspectiefId, Text
 from regiorapport.schema.values import DateText
 
 
@@ -45,3 +45,22 @@ class Wederhoor(Found):
     verwerking: Literal["voetnoot", "aanvulling", "tekst"] = Field(
         description="Hoe het in het rapport staat: als voetnoot, als aanvulling in een blok, of in de tekst."
     )
+
+
+class Onderzoeksvraag(Found):
+    """A question that the study set out to answer, and the chapters in which it does."""
+
+    vraag: Text = Field(description="De vraag (tekst).")
+    hoofdstukken: tuple[HoofdstukId, ...] = Field(default=(), description="De hoofdstukken met het antwoord.")
+
+
+class Weggelaten(Found):
+    """What of the published text was left out on purpose, and why."""
+
+    soort: Literal[
+        "tabel", "tabelwaarde", "figuur", "casus", "citaat", "aanbeveling", "praktijkvoorbeeld", "voetnoot", "begrip",
+        "cijfer", "tekst",
+    ] = Field(description="Wat voor iets het is.")  # fmt: skip
+    wat: Name = Field(description="Wat er is weggelaten.")
+    aantal: Count = Field(default=1, description="Hoeveel.")
+    reden: Name = Field(description="Waarom.")

@@ -12,6 +12,8 @@ from regiorapport.schema.base import (
     Count,
     Deviation,
     FrozenMap,
+    Id,
+    Lines,
     Name,
     Part,
     Record,
@@ -26,7 +28,7 @@ class Regio(Record):
     """A region, or a municipality that stands on its own."""
 
     naam: Name = Field(description="Naam van de regio, zoals die wordt gedrukt.")
-    soort: Literal["regio", "gemeente", "samenwerkingsverband"] = Field(
+    soort: Literal["regio", "gemeente", "samenwerkingsverband", "land"] = Field(
         default="regio", description="Wat voor gebied het is."
     )
     centrumgemeente: Name | None = Field(default=None, description="De gemeente die voor de regio de opvang regelt.")
@@ -43,11 +45,43 @@ class Leeftijdscategorie(Part):
     afwijking: Deviation | None = Field(default=None, description=AFWIJKING)
 
 
+class Klasse(Part):
+    """One class of a division of people."""
+
+    label: Name = Field(description="Hoe de klasse wordt gedrukt.")
+    uitleg: Name | None = Field(default=None, description="Wie erbij hoort.")
+
+
+class Indeling(Part):
+    """A division of the respondents into classes: by where they live, by what they think."""
+
+    titel: Name = Field(description="Waarnaar is ingedeeld.")
+    klassen: FrozenMap[Klasse] = Field(description="De klassen, per id, in de volgorde waarin zij worden gedrukt.")
+
+
+class Telling(Part):
+    """How many of each kind the published text holds: what `dekking` measures the corpus against."""
+
+    tabellen: Count = Field(default=0, description="Tabellen.")
+    tabelwaarden: Count = Field(default=0, description="Waarden in de tabellen.")
+    figuren: Count = Field(default=0, description="Figuren.")
+    casussen: Count = Field(default=0, description="Casussen en pseudoniemen.")
+    citaten: Count = Field(default=0, description="Citaten die los van de tekst staan.")
+    aanbevelingen: Count = Field(default=0, description="Aanbevelingen en maatregelen.")
+    praktijkvoorbeelden: Count = Field(default=0, description="Praktijkvoorbeelden.")
+    voetnoten: Count = Field(default=0, description="Voetnoten.")
+    begrippen: Count = Field(default=0, description="Termen van de verklarende woordenlijst.")
+    regels: tuple[Lines, ...] = Field(
+        default=(), description="De regels met lopende tekst: daarin telt dekking de beweringen met een getal."
+    )
+
+
 class Publicatie(Part):
-    """The published report that a meting was taken from: the source, and the name of its text."""
+    """The published report that a meting was taken from: the source, the name of its text, what it holds."""
 
     bron: BronId = Field(description="Het gepubliceerde rapport als bron.")
     tekst: Name | None = Field(default=None, description="Naam van het bestand met de gepubliceerde tekst.")
+    telling: Telling | None = Field(default=None, description="Wat erin staat, geteld in de gepubliceerde tekst.")
 
 
 class MetingGegevens(Record):
@@ -60,9 +94,16 @@ class MetingGegevens(Record):
     publicatie: Publicatie | None = Field(
         default=None, description="Het gepubliceerde rapport waaruit de meting is overgenomen."
     )
+    programma: Id | None = Field(default=None, description="Het onderzoek in meer regio's waar de meting deel van is.")
+    overzicht_van: Id | None = Field(
+        default=None, description="Het programma waarvan deze meting de regio's naast elkaar zet."
+    )
     samenvatting: Text = Field(description="De samenvatting (tekst): de conclusie eerst.")
     leeftijdscategorieen: FrozenMap[Leeftijdscategorie] = Field(
         default_factory=empty_map, description="De leeftijdsklassen van de respondenten, per id."
+    )
+    indelingen: FrozenMap[Indeling] = Field(
+        default_factory=empty_map, description="Waarnaar de respondenten zijn ingedeeld, per id."
     )
     kleine_basis: Count = Field(
         default=10, description="Onder deze basis wordt een aandeel zonder percentage gedrukt: 3 van de 7."

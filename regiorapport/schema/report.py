@@ -16,7 +16,7 @@ Formaat = Literal["pdf", "html", "docx"]
 class Rapport(Record):
     """One YAML of `reports/`."""
 
-    soort: Id = Field(description="Het soort document: de naam van een sjabloon in templates/ (rapportage, factsheet).")
+    soort: Id = Field(description="Het soort document: de naam van een sjabloon in templates/.")
     titel: Name = Field(description="Titel op het omslag.")
     ondertitel: Name | None = Field(default=None, description="Ondertitel op het omslag.")
     regio: Id = Field(description="De map van de regio in regions/.")
@@ -34,4 +34,7 @@ class Rapport(Record):
     omschrijving: Name | None = Field(default=None, description="Eén zin voor zoekmachines en het overzicht.")
     nummering: Annotated[Count, Field(ge=1, le=4)] = Field(
         default=2, description="Tot welk niveau koppen genummerd worden: 1 hoofdstukken, 2 ook paragrafen."
+    )
+    hoogstens_bladzijden: Annotated[Count, Field(ge=1)] | None = Field(
+        default=None, description="Hoeveel bladzijden de pdf ten hoogste mag hebben; een langere wordt geweigerd."
     )

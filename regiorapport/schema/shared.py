@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from regiorapport.schema.base import AFWIJKING, Deviation, Name, Part, Record, Text
+from regiorapport.schema.base import AFWIJKING, Deviation, FrozenMap, Lines, Name, Part, Record, Text, empty_map
 from regiorapport.schema.values import DateText
 
 Eenheid = Literal[
@@ -30,6 +30,9 @@ class Begrip(Record):
     term: Name = Field(description="Het begrip, voluit.")
     afkorting: Name | None = Field(default=None, description="De afkorting, waar die er is.")
     uitleg: Text = Field(description="Wat het betekent (tekst; alleen vrij() kan erin).")
+    vindplaatsen: FrozenMap[Lines] = Field(
+        default_factory=empty_map, description="Per gepubliceerd rapport (bron) de regels met de uitleg."
+    )
     afwijking: Deviation | None = Field(default=None, description=AFWIJKING)
 
 
@@ -41,6 +44,17 @@ class Indicator(Record):
     populatie: Name | None = Field(default=None, description="Onder wie wordt geteld.")
     definitie: Name | None = Field(default=None, description="Hoe precies wordt geteld.")
     afwijking: Deviation | None = Field(default=None, description=AFWIJKING)
+
+
+class Dimensie(Record):
+    """Something on which regions are set side by side."""
+
+    naam: Name = Field(description="Waarop de regio's naast elkaar staan.")
+    groep: Name | None = Field(default=None, description="Het onderwerp waar de dimensie bij hoort.")
+    uitleg: Name | None = Field(default=None, description="Wat eronder valt.")
+    keuzes: FrozenMap[Name] = Field(
+        default_factory=empty_map, description="De mogelijke antwoorden, per id, als het er een vast aantal zijn."
+    )
 
 
 class Auteur(Part):

@@ -221,6 +221,7 @@ block.Header = function(element)
   local arguments = {
     tostring(element.level), anchor(element.identifier), "nummer: " .. number, "kaal: " .. bracketed(bare),
     "kort: " .. quoted(pandoc.utils.stringify(bare)), "hoofdstuk: " .. tostring(element.classes:includes("hoofdstuk")),
+    "deel: " .. tostring(element.classes:includes("deel")),
   }
   return "#kop(" .. table.concat(arguments, ", ") .. ")" .. bracketed(title)
 end
@@ -317,6 +318,10 @@ end
 
 div["factsheet-thema"] = function(element)
   return "#themapagina(" .. anchor(element.identifier) .. ")" .. content(element.content)
+end
+
+div["factsheet-doorlopend"] = function(element)
+  return "#doorlopend(" .. anchor(element.identifier) .. ")" .. content(element.content)
 end
 
 -- What comes after the themes: glossary, sources, colofon.

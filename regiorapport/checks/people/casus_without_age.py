@@ -15,7 +15,7 @@ def run(scope: MetingScope) -> Iterator[Finding]:
     """Yield every casus whose respondent has neither a class of age nor a reason why it is missing."""
     for casus in scope.meting.casussen.values():
         person = scope.meting.respondenten[casus.respondent]
-        if person.leeftijdscategorie is None and person.leeftijd_ontbreekt is None:
+        if person.leeftijdscategorie is None and person.leeftijd is None and person.leeftijd_ontbreekt is None:
             advice = "geef de respondent een `leeftijdscategorie`, of `leeftijd_ontbreekt` met de reden"
             yield Finding(f"{person.naam} heeft geen leeftijdscategorie", casus, ("respondent",), advice)
 

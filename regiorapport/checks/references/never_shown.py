@@ -14,24 +14,28 @@ from regiorapport.checks.check import BY_CODE, Finding, MetingCheck, MetingScope
 from regiorapport.corpus import blocks_within
 from regiorapport.schema.advice import Discussiepunt
 from regiorapport.schema.base import Record
-from regiorapport.schema.chapter import AanbevelingenBlok, ToezeggingenBlok
+from regiorapport.schema.chapter import AanbevelingenBlok, ActielijnBlok, OnderzoeksvragenBlok, ToezeggingenBlok
 from regiorapport.schema.notes import Wederhoor
 
 _WORDS = {
     "bevindingen": "deze bevinding", "casussen": "deze casus", "citaten": "dit citaat", "tabellen": "deze tabel",
     "figuren": "deze figuur", "aanbevelingen": "deze aanbeveling", "discussiepunten": "dit discussiepunt",
     "wederhoor": "deze reactie", "toezeggingen": "deze toezegging", "praktijkvoorbeelden": "dit praktijkvoorbeeld",
-    "maatregelen": "deze maatregel",
+    "maatregelen": "deze maatregel", "actielijnen": "deze actielijn", "matrices": "deze matrix",
+    "onderzoeksvragen": "deze onderzoeksvraag",
 }  # fmt: skip
-_SHOWS_NOTHING = ("rust_op", "bij")
+_SHOWS_NOTHING = ("rust_op", "bij", "actielijn")
 
 
 def run(scope: MetingScope) -> Iterator[Finding]:
     """Yield every record that no chapter shows."""
     shown = frozenset(_shown_as_a_whole(scope))
     for kind, words in _WORDS.items():
+        elsewhere = {record.id for record in scope.unnamed(kind, getattr(scope.meting, kind))}
         for name, record in getattr(scope.meting, kind).items():
-            named = any(mention.path[0] not in _SHOWS_NOTHING for mention in scope.mentions.get((kind, name), ()))
+            mentions = scope.mentions.get((kind, name), ())
+            named = any(mention.path[0] not in _SHOWS_NOTHING for mention in mentions)
+            named = named or (not mentions and name not in elsewhere)
             if not (named or (kind, name) in shown or _shown_otherwise(record)):
                 yield Finding(f"geen hoofdstuk toont {words} ('{name}')", record)
 
@@ -42,6 +46,12 @@ def _shown_as_a_whole(scope: MetingScope) -> Iterator[tuple[str, str]]:
         for block in blocks_within(chapter.blokken):
             if isinstance(block, ToezeggingenBlok):
                 yield from (("toezeggingen", name) for name in scope.meting.toezeggingen)
+            elif isinstance(block, OnderzoeksvragenBlok):
+                yield from (("onderzoeksvragen", name) for name in scope.meting.onderzoeksvragen)
+            elif isinstance(block, ActielijnBlok):
+                for name, maatregel in scope.meting.maatregelen.items():
+                    if maatregel.actielijn == block.actielijn:
+                        yield "maatregelen", name
             elif isinstance(block, AanbevelingenBlok) and not block.aanbevelingen.lijst:
                 group = block.aanbevelingen.groep
                 for name, record in scope.meting.aanbevelingen.items():

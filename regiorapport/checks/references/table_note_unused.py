@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from regiorapport.checks.check import BY_CODE, Finding, MetingCheck, MetingScope
+from regiorapport.schema.table import values_in
 
 
 def run(scope: MetingScope) -> Iterator[Finding]:
     """Yield every note of a table that no cell of it names."""
     for tabel in scope.meting.tabellen.values():
-        carried = {cell.noot for cells in tabel.waarden.values() for cell in cells.values()}
+        cells = [cell for row in tabel.waarden.values() for cell in row.values()]
+        carried = {value.noot for cell in cells for value in values_in(cell)}
         for note in tabel.noten:
             if note not in carried:
                 yield Finding(

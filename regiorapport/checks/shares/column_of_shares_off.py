@@ -15,7 +15,7 @@ from regiorapport.checks.check import Finding, MetingCheck, MetingScope
 from regiorapport.checks.sums import added, sum_interval
 from regiorapport.cijfers import parts_of_base
 from regiorapport.numbers import numbers_in
-from regiorapport.schema.meting import Tabel
+from regiorapport.schema.table import Tabel
 from regiorapport.schema.values import parse_printed
 
 

@@ -1,0 +1,1 @@
+"""Checks that one fact has one value, whoever tells it."""

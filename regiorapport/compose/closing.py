@@ -1,0 +1,92 @@
+"""What closes a document, from all that was printed before: footnotes, glossary, sources, the accounting of numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from regiorapport.calls import Calls, anchor, full_term
+from regiorapport.compose.tables import list_table
+from regiorapport.dates import long_period
+from regiorapport.markdown import Markdown, escape, indent
+from regiorapport.schema.meting import Cijfer
+
+if TYPE_CHECKING:
+    from regiorapport.compose.composer import Composer
+
+
+def footnotes(composer: Composer) -> str:
+    """Return the definitions of the footnotes that were called, those that footnotes call included."""
+    done: dict[str, str] = {}
+    while wanted := [
+        (each, name)
+        for each in composer.all_composers()
+        for name in _used(each.calls, "voetnoten")
+        if each.calls.footnote(name) not in done
+    ]:
+        for each, name in wanted:
+            record = each.meting.voetnoten[name]
+            done[each.calls.footnote(name)] = indent(each.render(record, ("tekst",), record.tekst), 4)
+    return "".join(f"\n\n[^{name}]: {text}" for name, text in done.items()) + "\n"
+
+
+def glossary(composer: Composer) -> list[tuple[str, str, Markdown]]:
+    """Return (anchor, term, explanation) of every term that the document used, by term.
+
+    Footnotes print after the glossary and may use terms too, and so may an explanation: all of them count.
+    """
+    footnotes(composer)
+    known = composer.meting.gedeeld.begrippen
+    explained: dict[str, Markdown] = {}
+    while wanted := [name for name in _all_used(composer, "begrippen") if name not in explained]:
+        for name in wanted:
+            explained[name] = composer.render(known[name], ("uitleg",), known[name].uitleg)
+    begrippen = sorted((known[name] for name in explained), key=lambda b: b.term.casefold())
+    return [(anchor("begrippen", b.id), full_term(b), explained[b.id]) for b in begrippen]
+
+
+def accounting(composer: Composer) -> Markdown | None:
+    """Return the table of every cijfer that was called: value, what, period, source; None without any."""
+    footnotes(composer)  # a footnote may call a cijfer too
+    rows = [
+        _accounted(each, calls, calls.meting.cijfers[name])
+        for each in composer.all_composers()
+        for calls in _with_regions(each.calls)
+        for name in _used(calls, "cijfers")
+    ]
+    unique = list({row[0]: row for row in rows}.values())
+    if not unique:
+        return None
+    return list_table([["Cijfer", "Wat is geteld", "Periode", "Bron"], *unique], "llll", row_heads=1)
+
+
+def _accounted(composer: Composer, calls: Calls, cijfer: Cijfer) -> list[str]:
+    indicator = calls.meting.gedeeld.indicatoren[cijfer.indicator]
+    plain = calls.cijfer(cijfer.id).unlinked().in_full
+    regio = calls.meting.regio.naam if calls.own_regio else None
+    about = ", ".join(part for part in (cijfer.groep, cijfer.gebied or regio, cijfer.horizon, cijfer.grondslag) if part)
+    what = escape(f"{indicator.naam} ({about})" if about else indicator.naam)
+    value = Markdown(f"[{plain}]{{#{calls.anchor('cijfers', cijfer.id)}}}")
+    return [value, what, long_period(cijfer.periode), composer.source(cijfer.bron)]
+
+
+def sources(composer: Composer) -> list[str]:
+    """Return the ids of the sources that the document cites, in alphabetical order."""
+    return sorted({*_all_used(composer, "bronnen"), *composer.printed.cited})
+
+
+def _all_used(composer: Composer, kind: str) -> list[str]:
+    found = (
+        name for each in composer.all_composers() for calls in _with_regions(each.calls) for name in _used(calls, kind)
+    )
+    return list(dict.fromkeys(found))
+
+
+def _with_regions(calls: Calls) -> Iterator[Calls]:
+    yield calls
+    yield from calls.elsewhere.values()
+
+
+def _used(calls: Calls, kind: str) -> list[str]:
+    """Return the ids of this kind that the texts of one meting called so far, in the order of first use."""
+    return [name for used, name in calls.used if used == kind]

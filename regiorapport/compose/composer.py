@@ -1,0 +1,318 @@
+"""What a template may call while it prints one document, and what it has printed so far."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
+
+from regiorapport.calls import Calls, Verwijzing
+from regiorapport.cijfers import NoSuchForm
+from regiorapport.compose import closing
+from regiorapport.compose.environment import TemplateEnvironment
+from regiorapport.compose.extract import Extract, Page, make_extract, targets_of
+from regiorapport.compose.figures import FigureJob, figure_job, script
+from regiorapport.compose.kinds import Kind
+from regiorapport.compose.matrix import print_matrix
+from regiorapport.compose.numbering import Numbering, key_points, number_document, number_extract, recommendations
+from regiorapport.compose.sources import source_line
+from regiorapport.compose.tables import list_table, print_table
+from regiorapport.corpus import Meting, blocks_within
+from regiorapport.dates import long_date, long_period
+from regiorapport.diagnostics import Diagnostic, InputError
+from regiorapport.markdown import Markdown, escape
+from regiorapport.schema.base import IsText, Record, walk
+from regiorapport.schema.chapter import BevindingBlok, Hoofdstuk, PuntenGroep, block_kind
+from regiorapport.schema.meting import Citaat
+from regiorapport.schema.report import Rapport
+from regiorapport.schema.source import BronPlaats
+from regiorapport.texts import TextError, render_text
+
+STATUS = {"concept": "Concept", "wederhoor": "Concept voor wederhoor", "definitief": "Definitief"}
+
+
+@dataclass
+class Printed:
+    """What a document has printed so far, over all its metingen; numbering: what everything in it is called."""
+
+    numbering: Numbering
+    extract: Extract | None = None
+    figures: dict[str, FigureJob] = field(default_factory=dict)
+    cited: dict[str, None] = field(default_factory=dict)
+    anchored: set[str] = field(default_factory=set)
+
+
+class Composer:
+    """Composes one document, of one meting; for what it prints of another region it has a composer of that region."""
+
+    def __init__(self, meting: Meting, rapport: Rapport, environment: TemplateEnvironment, kind: Kind) -> None:
+        self.meting, self.rapport, self.environment = meting, rapport, environment
+        extract = make_extract(meting, rapport.soort) if kind.uittreksel else None
+        numbering = number_document(meting, rapport.nummering)
+        if extract is not None:
+            numbering = number_extract(numbering, targets_of(extract, meting), meting)
+        self.printed = Printed(numbering, extract)
+        self.calls = Calls(meting, numbering.labels, absent=numbering.absent)
+        self.regions: dict[str, Composer] = {}
+
+    def of_regio(self, name: str) -> Composer:
+        """Return the composer that prints what stands in another region, into the same document."""
+        if name not in self.regions:
+            other = object.__new__(Composer)
+            other.meting, other.rapport, other.environment = self.meting.elders[name], self.rapport, self.environment
+            other.printed, other.regions = self.printed, {}
+            other.calls = Calls(other.meting, self.printed.numbering.labels, name, self.printed.numbering.absent)
+            self.regions[name] = other
+        return self.regions[name]
+
+    def all_composers(self) -> Iterator[Composer]:
+        """Yield this composer and those of the other regions."""
+        yield self
+        yield from self.regions.values()
+
+    def context(self) -> dict[str, Any]:
+        """Return all that a template may use, by name."""
+        return {
+            "rapport": self.rapport,
+            "meting": self.meting,
+            # texts and values
+            "tekst": self.text,
+            "tekst_van_blok": self.block_text,
+            "cijfer_van": self.calls.cijfer,
+            "budget_van": self.budget,
+            "voetnootteken": self.calls.voetnoot,
+            "datum_lang": long_date,
+            "status_label": STATUS.get,
+            # headings, numbers, anchors
+            "kopteken": lambda level: Markdown("#" * min(level, 6)),
+            "nummer": self.number,
+            "label": self.label,
+            "anker": self.anchor,
+            # what a block or a record needs besides its own keys
+            "soort_van": block_kind,
+            "tabel_van": self.table,
+            "matrix_van": partial(print_matrix, self),
+            "figuur_van": self.figure,
+            "groepen_van": self.point_groups,
+            "alleen_punten": self.only_points(),
+            "aanbevelingen_van": self.recommendations,
+            "discussie_bij": self.discussion_of,
+            "gronden": self.grounds,
+            "antwoorden": self.answers,
+            "persoon": self.calls.person,
+            "spreker": self.speaker,
+            "kolommen_van": self.columns,
+            "uit_regio": self.from_region,
+            "paginas": self.pages,
+            "uittreksel": self.printed.extract,
+            "aanbevolen": self.recommended,
+            # sources and what closes a document
+            "bronregel": self.source,
+            "citatie": self.citation,
+            "heeft_bronnen": lambda: bool(closing.sources(self) or self.meting.gegevens.publicatie),
+            "begrippenlijst": partial(closing.glossary, self),
+            "verantwoording": partial(closing.accounting, self),
+        }
+
+    def from_region(self, block: Any, niveau: int) -> Markdown:
+        """Return what a block prints of another region."""
+        there = self.of_regio(block.uit.regio)
+        kind, name = block.uit.named
+        template = self.environment.get_template("uit.md.j2")
+        return Markdown(template.render(there.context() | {"soort": kind, "naam": name, "niveau": niveau}))
+
+    def text(self, record: Record, *path: str) -> Markdown:
+        """Return a `tekst` of a record as Markdown. Raises InputError at a call that can't be carried out here."""
+        value: Any = record
+        for part in path:
+            value = value[part] if isinstance(value, Mapping) else getattr(value, part)
+        return self.render(record, path, value)
+
+    def block_text(self, chapter: Record, block: Any) -> Markdown:
+        """Return the text of a block of a chapter."""
+        return self.render(chapter, lambda: self._path_of(chapter, block), block.tekst)
+
+    @staticmethod
+    def _path_of(chapter: Record, block: Any) -> tuple[str | int, ...]:
+        """Return the path of a block's text within its chapter, found by the text itself."""
+        return next(
+            (path for path, value, mark in walk(chapter) if isinstance(mark, IsText) and value is block.tekst), ()
+        )
+
+    def render(
+        self, record: Record, path: tuple[str | int, ...] | Callable[[], tuple[str | int, ...]], value: str
+    ) -> Markdown:
+        """Return a text as Markdown. Raises InputError at a call that can't be carried out here."""
+        try:
+            return render_text(value, self.calls.functions)
+        except TextError as error:
+            place = record.origin.place_in_text(path() if callable(path) else path, error.offset)
+            raise InputError([Diagnostic(error.code, error.message, place, suggestion=error.suggestion)]) from error
+
+    def anchor(self, kind: str, name: str, *classes: str) -> Markdown:
+        """Return the attributes of a div or span: classes, and the anchor where it is printed for the first time."""
+        target = self.calls.anchor(kind, name)
+        parts = [f".{each}" for each in classes]
+        if target not in self.printed.anchored:
+            self.printed.anchored.add(target)
+            parts.append(f"#{target}")
+        return Markdown("{" + " ".join(parts) + "}")
+
+    def number(self, kind: str, name: str) -> str:
+        """Return the number of a chapter, section, table or figure; empty where it has none."""
+        return self.printed.numbering.numbers.get(self.calls.anchor(kind, name), "")
+
+    def label(self, kind: str, name: str) -> str:
+        """Return what a chapter, section, table or figure is called in running text."""
+        return self.printed.numbering.labels[self.calls.anchor(kind, name)]
+
+    def table(self, name: str) -> Any:
+        """Return a tabel ready for print."""
+        tabel = self.meting.tabellen[name]
+
+        def render(text: str) -> Markdown:
+            return self.render(tabel, ("noten",), text)
+
+        return print_table(tabel, self.meting.gegevens.kleine_basis, render, self.citation_in_brackets)
+
+    def figure(self, name: str) -> Mapping[str, Any]:
+        """Return a figure's file, alt text and data table, and note that it must be drawn."""
+        figuur = self.meting.figuren[name]
+        try:
+            job = figure_job(figuur, self.meting, self.calls.footnote(name))
+        except NoSuchForm as error:
+            raise InputError([Diagnostic("S103", str(error), figuur.origin.place())]) from error
+        self.printed.figures[job.id] = job
+        drawing = script(job.soort)
+        rows = drawing.data_table(job.spec)
+        return {
+            "bestand": Markdown(f"figuren/{job.id}.svg"),
+            "alt": escape(drawing.alt_text(job.spec)),
+            "gegevens": list_table(rows, _alignment(rows), row_heads=1),
+        }
+
+    def source(self, source: str | BronPlaats | None, period: str | None = None) -> Markdown:
+        """Return where something comes from, and note that the source is cited."""
+        if isinstance(source, BronPlaats):
+            self.printed.cited[source.id] = None
+        return source_line(source, period)
+
+    def citation(self, name: str) -> Markdown:
+        """Return the citation of a source as part of a sentence."""
+        self.printed.cited[name] = None
+        return Markdown(f"@{name}")
+
+    def citation_in_brackets(self, name: str) -> Markdown:
+        """Return the citation of a source that stands by itself."""
+        self.printed.cited[name] = None
+        return Markdown(f"[@{name}]")
+
+    def budget(self, names: Sequence[str]) -> Markdown:
+        """Return amounts with their periods: "€ 250.000 (2016), € 250.000 (2017)"."""
+        shown = [f"{self.calls.cijfer(name)} ({long_period(self.meting.cijfers[name].periode)})" for name in names]
+        return Markdown(", ".join(shown))
+
+    def pages(self) -> list[Page]:
+        """Return the chapters with what the document prints of each: all of it, or what is marked."""
+        if self.printed.extract is not None:
+            return list(self.printed.extract.pages)
+        return [Page(chapter, chapter.blokken) for chapter in self.meting.hoofdstukken.values()]
+
+    def recommended(self) -> list[Any]:
+        """Return the recommendations of an extract."""
+        extract = self.printed.extract
+        return [self.meting.aanbevelingen[name] for name in extract.recommendations] if extract else []
+
+    def point_groups(self, chapter_id: str) -> list[tuple[str | None, list[Any]]]:
+        """Return a chapter's key points as (heading or None, bevindingen)."""
+        groups: list[tuple[str | None, list[Any]]] = []
+        for point in self.meting.hoofdstukken[chapter_id].belangrijkste_punten:
+            if isinstance(point, PuntenGroep):
+                groups.append((point.groep, [self.meting.bevindingen[name] for name in point.punten]))
+            else:
+                if not groups or groups[-1][0] is not None:
+                    groups.append((None, []))
+                groups[-1][1].append(self.meting.bevindingen[point])
+        return groups
+
+    def columns(self, blocks: tuple[Any, ...]) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
+        """Return the blocks of a factsheet's page in two columns of about equal length, in reading order."""
+        sizes = [self._size(block) for block in blocks]
+        split = min(range(len(blocks) + 1), key=lambda at: abs(sum(sizes[:at]) - sum(sizes[at:])))
+        return blocks[:split], blocks[split:]
+
+    def _size(self, block: Any) -> int:
+        """Return about how many characters a block prints; a box, list item or call-out counts for its white space."""
+        kind, meting = block_kind(block), self.meting
+        if kind == "kader":
+            return 120 + sum(self._size(inner) for inner in block.kader.blokken)
+        if kind == "aanbevelingen":
+            return 120 + sum(120 + len(record.tekst) for record in self.recommendations(block))
+        if kind == "bevinding":
+            record = meting.bevindingen[block.bevinding]
+            return 50 + len(record.stelling) + len(record.toelichting or "")
+        if kind == "casus":
+            return 180 + len(meting.casussen[block.casus].tekst)
+        if kind == "citaat":
+            return 150 + len(meting.citaten[block.citaat].tekst)
+        return 200 + len(str(getattr(block, kind)))
+
+    def only_points(self) -> frozenset[str]:
+        """Return the ids of the findings that are key points and stand in no chapter as a block of their own."""
+        chapters = self.meting.hoofdstukken.values()
+        blocks = {b.bevinding for c in chapters for b in blocks_within(c.blokken) if isinstance(b, BevindingBlok)}
+        return frozenset(point for chapter in chapters for point in key_points(chapter)) - blocks
+
+    def recommendations(self, block: Any) -> list[Any]:
+        """Return the recommendations that a block prints."""
+        return [self.meting.aanbevelingen[name] for name in recommendations(block, self.meting.aanbevelingen)]
+
+    def discussion_of(self, bevinding_id: str) -> list[Any]:
+        """Return the points for discussion that hang under a finding."""
+        return [point for point in self.meting.discussiepunten.values() if point.bij == bevinding_id]
+
+    def grounds(self, record: Any, here: Hoofdstuk | None) -> list[Verwijzing]:
+        """Return links to the findings under a recommendation, one a chapter: to the first that it names.
+
+        here: the chapter that prints it; what stands in that same chapter needs no pointing at.
+        """
+        found: dict[str, Verwijzing] = {}
+        for name in record.rust_op.bevindingen:
+            target = self.calls.anchor("bevindingen", name)
+            if target in self.printed.numbering.labels and (chapter := self._chapter_of(name)) is not here:
+                label = self.label("hoofdstukken", chapter.id)
+                found.setdefault(label, self.calls.to(label, target))
+        return list(found.values())
+
+    def answers(self, names: Sequence[str]) -> Markdown:
+        """Return where a research question is answered: links to the chapters."""
+        links = [str(self.calls.hoofdstuk(name)) for name in names]
+        return Markdown(" en ".join(part for part in (", ".join(links[:-1]), links[-1]) if part))
+
+    def _chapter_of(self, bevinding_id: str) -> Hoofdstuk:
+        """Return the first chapter that shows a finding, in its text or among its key points."""
+        for chapter in self.meting.hoofdstukken.values():
+            shown = (block.bevinding for block in blocks_within(chapter.blokken) if isinstance(block, BevindingBlok))
+            if bevinding_id in (*key_points(chapter), *shown):
+                return chapter
+        raise KeyError(bevinding_id)
+
+    def speaker(self, citaat: Citaat) -> Markdown:
+        """Return the line under a quote: the kind of speaker, and that it was retold."""
+        perspectief = self.meting.gedeeld.perspectieven[citaat.perspectief]
+        label = perspectief.meervoud if citaat.meervoud else perspectief.label
+        if citaat.respondent:
+            label = self.calls.person(self.meting.respondenten[citaat.respondent]).met_leeftijd
+        retold = f"{label}, geparafraseerd" if citaat.soort == "parafrase" else label
+        if citaat.document is None:
+            return escape(retold)
+        return Markdown(f"{escape(retold)}: {self.source(citaat.document)}")
+
+
+def _alignment(rows: Sequence[Sequence[str]]) -> str:
+    """Return the alignment of a table's columns: numbers right, words left."""
+    columns = zip(*rows[1:], strict=True)
+    return "".join(
+        "r" if all(cell[:1].isdigit() or cell in ("", "–") for cell in column) else "l" for column in columns
+    )
