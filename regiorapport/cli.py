@@ -128,6 +128,26 @@ def check(regios: tuple[str, ...], style: str) -> int:
     return run(PROJECT, regios, style)
 
 
+@app.command(
+    cls=DutchCommand,
+    epilog=_examples("python build.py dekking", "python build.py dekking --ontbreekt --bronnen ../teksten"),
+)
+@click.option(
+    "--bronnen",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=None,
+    metavar="MAP",
+    help="De map met de gepubliceerde teksten (de map bronnen in of naast het project).",
+)
+@click.option("--ontbreekt", is_flag=True, help="Noem elk getal in de lopende tekst dat niet in het corpus staat.")
+@click.option("--format", "style", type=click.Choice(["text", "json"]), default="text", help="Hoe het wordt gedrukt.")
+def dekking(bronnen: Path | None, ontbreekt: bool, style: str) -> int:
+    """Meet hoeveel van elk gepubliceerd rapport in het corpus staat, en wat met een reden is weggelaten."""
+    from regiorapport.commands.coverage import run
+
+    return run(PROJECT, bronnen, style, missing=ontbreekt)
+
+
 @app.group(cls=DutchGroup, epilog=_examples('python build.py new regio "Hoeksche Waard"'))
 def new() -> None:
     """Begin een regio, meting of rapport: een skelet met uitleg, dat meteen te bouwen is."""

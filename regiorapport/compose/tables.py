@@ -26,16 +26,22 @@ class TablePrint:
     wide: bool
 
 
+class Band(str):
+    """The heading of a band of rows: one cell over all columns."""
+
+    __slots__ = ()
+
+
 def list_table(rows: Sequence[Sequence[str]], align: str, *, row_heads: int = 0) -> Markdown:
     """Return rows of cells as a `.lijsttabel`; the first row is the header.
 
     align: a letter l, r or c a column. row_heads: how many leading columns are headers of their row.
-    Strings that are no Markdown are escaped. A row of one cell is a band over all columns.
+    Strings that are no Markdown are escaped. A Band stands alone in its row.
     """
     lines = [f'::: {{.lijsttabel koprijen="1" kopkolommen="{row_heads}" uitlijning="{align}"}}']
     for row in rows:
         cells = [escape(cell) for cell in row]
-        if len(cells) == 1 and len(align) > 1:
+        if isinstance(row[0], Band):
             cells = [Markdown(f'[{cells[0]}]{{.groep colspan="{len(align)}"}}')]
         for index, cell in enumerate(cells):
             lines.append(("* - " if index == 0 else "  - ") + indent(cell, 4))
@@ -57,7 +63,7 @@ def print_table(
     covered: dict[str, int] = {}
     for name, row in tabel.rijen.items():
         if row.groep is not None and row.groep != band:
-            rows.append([tabel.groepen[row.groep].titel])
+            rows.append([Band(tabel.groepen[row.groep].titel)])
         band = row.groep
         strong = bool(row.som_van) or name == tabel.basis_rij
         title = Markdown(f"**{escape(row.titel)}**") if strong else escape(row.titel)

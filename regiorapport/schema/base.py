@@ -208,11 +208,19 @@ class Found(Record):
     @property
     def lines(self) -> tuple[int, ...]:
         """The line numbers (from 1) of the published text that `vindplaats` names; empty where it names none."""
-        found: list[int] = []
-        for part in re.findall(r"([0-9]+)(?:-([0-9]+))?", self.vindplaats or ""):
-            first = int(part[0])
-            found += range(first, int(part[1] or first) + 1)
-        return tuple(found)
+        return line_numbers(self.vindplaats or "")
+
+
+def line_numbers(lines: str) -> tuple[int, ...]:
+    """Return the numbers that a list of lines names.
+
+    >>> line_numbers("8, 78-80")
+    (8, 78, 79, 80)
+    """
+    found: list[int] = []
+    for first, last in re.findall(r"([0-9]+)(?:-([0-9]+))?", lines):
+        found += range(int(first), int(last or first) + 1)
+    return tuple(found)
 
 
 def walk(value: object, marks: tuple[Any, ...] = (), path: KeyPath = ()) -> Iterator[tuple[KeyPath, str, Any]]:

@@ -58,8 +58,8 @@ class Weggelaten(Found):
     """What of the published text was left out on purpose, and why."""
 
     soort: Literal[
-        "tabel", "tabelwaarde", "figuur", "casus", "citaat", "aanbeveling", "praktijkvoorbeeld", "voetnoot", "begrip",
-        "cijfer", "tekst",
+        "tabel", "tabelwaarde", "figuur", "respondent", "casus", "citaat", "aanbeveling", "praktijkvoorbeeld",
+        "voetnoot", "begrip", "cijfer", "tekst",
     ] = Field(description="Wat voor iets het is.")  # fmt: skip
     wat: Name = Field(description="Wat er is weggelaten.")
     aantal: Count = Field(default=1, description="Hoeveel.")
