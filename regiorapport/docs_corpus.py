@@ -30,11 +30,12 @@ _PLACES: Mapping[str, str] = {
     "regio": "regions/<regio>/regio.yaml",
     "meting": "regions/<regio>/<meting>/meting.yaml",
     "cijfers": "", "tabellen": "", "figuren": "", "respondenten": "", "casussen": "", "citaten": "", "bevindingen": "",
-    "aanbevelingen": "", "maatregelen": "", "discussiepunten": "", "voetnoten": "", "toezeggingen": "", "wederhoor": "",
-    "praktijkvoorbeelden": "",
+    "aanbevelingen": "", "actielijnen": "", "maatregelen": "", "discussiepunten": "", "voetnoten": "",
+    "toezeggingen": "", "wederhoor": "", "praktijkvoorbeelden": "", "onderzoeksvragen": "", "weggelaten": "",
+    "kenmerken": "", "matrices": "",
     "hoofdstuk": "regions/<regio>/<meting>/hoofdstukken/<volgnummer>-<id>.yaml",
     "rapport": "reports/<id>.yaml",
-    "indicatoren": "", "bronnen": "", "begrippen": "", "perspectieven": "",
+    "indicatoren": "", "bronnen": "", "begrippen": "", "perspectieven": "", "dimensies": "",
 }  # fmt: skip
 # For every call what the page shows of it: an id of the example, and what follows it.
 _CALLS: Mapping[str, tuple[str, ...]] = {
@@ -48,6 +49,10 @@ _CALLS: Mapping[str, tuple[str, ...]] = {
     "voetnoot": ('voetnoot("fn-dagbesteding")',),
     "bron": ('bron("vries-2015")', 'bron("vries-2015").in_zin'),
     "begrip": ('begrip("mo")', 'begrip("mo").voluit'),
+    "respondenten": ('respondenten("MO")', 'respondenten("MO", "uitstroom", "wacht").in_letters'),
+    "matrix": ('matrix("wachten")',),
+    "regio": ('regio("zuidstreek")', 'regio("zuidstreek").cijfer("wachtenden").n'),
+    "regios": ('regios("wachtlijst")', 'regios("wachtlijst").namen', 'regios("inloop", "elke-dag").in_letters'),
     "vrij": ('vrij("twee")',),
 }
 # Which cijfer of the example shows a form, where the first does not have it.
@@ -64,7 +69,7 @@ _PRINTED = {
     "@vries-2015": "De Vries & Jansen (2015)",
     "[^fn-dagbesteding]": "¹",
 }
-_LABELS = {"t-dagbesteding": "Tabel 1", "f-stroom-mo": "Figuur 1", "h-opvang": "hoofdstuk 1", "p-werk": "'Werk'"}
+_LABELS = {"t-dagbesteding": "Tabel 1", "x-wachten": "Tabel 2", "f-stroom-mo": "Figuur 1", "h-opvang": "hoofdstuk 1", "p-werk": "'Werk'"}
 
 
 def corpus_page() -> str:

@@ -206,7 +206,7 @@ RECORDS = {
                 "{kader: {titel: K, blokken: [x]}}",
             )
         ]
-        + ["titel: T, blokken: []", "titel: T", "titel: T, soort: deel, blokken: [toezeggingen]"],
+        + ["titel: T, blokken: []", "titel: T", "titel: T, soort: aanhang, blokken: [toezeggingen]"],
     },
     "meting": {
         True: [

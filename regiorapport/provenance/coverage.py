@@ -29,7 +29,7 @@ KINDS: Mapping[str, tuple[str, bool]] = {
 }  # fmt: skip
 WANTED_CLAIMS = Decimal("0.95")
 # How far from a share its word may be, and how many lines a section may begin before its first record.
-_NEAR, _AROUND = Decimal("0.1"), 12
+_NEAR, _AROUND = Decimal("0.1"), 40
 _TIME = ("dagen", "weken", "maanden", "jaar", "uren")
 
 

@@ -63,13 +63,19 @@ class IsText:
 
 @dataclass(frozen=True, eq=False)
 class AlsoWritten:
-    """Marks a value that may be written shorter: the JSON Schemas of the short forms, before that of the whole."""
+    """Marks a value that may be written shorter: the JSON Schemas of the short forms, before that of the whole.
+
+    listed: a list of values stands for one that holds them.
+    """
 
     forms: tuple[JsonSchema, ...]
+    listed: bool = False
 
     def __get_pydantic_json_schema__(self, core_schema: Any, handler: GetJsonSchemaHandler) -> JsonSchema:
         """Offer the short forms beside the whole one."""
-        return {"anyOf": [*self.forms, handler(core_schema)]}
+        whole = handler(core_schema)
+        lists = [{"type": "array", "items": whole, "minItems": 1}] if self.listed else []
+        return {"anyOf": [*self.forms, *lists, whole]}
 
 
 def plain_text(value: object) -> object:

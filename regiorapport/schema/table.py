@@ -80,12 +80,11 @@ def _cell(value: Any) -> Any:
     return {"tekst": text}
 
 
-_REEKS: JsonSchema = {"type": "array", "items": {"$ref": "#/$defs/Cel"}, "minItems": 1}
 # A number, "4 (31)", "-", a list of values, a text, or nothing: see _cell.
 ShortCel = Annotated[
     Cel,
     BeforeValidator(_cell),
-    AlsoWritten(({"type": ["number", "null"]}, {"type": "string", "pattern": r"\S"}, _REEKS)),
+    AlsoWritten(({"type": ["number", "null"]}, {"type": "string", "pattern": r"\S"}), listed=True),
 ]
 Vorm = Literal["aantal", "aantal-procent", "procent", "getal", "bedrag", "tekst"]
 Decimalen = Annotated[Count, Field(le=6)]
