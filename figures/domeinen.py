@@ -47,6 +47,8 @@ def alt_text(spec: Spec) -> str:
 
 def data_table(spec: Spec) -> Sequence[Sequence[str]]:
     """Return a row a domain: its name, its task, who work in it."""
+    if not any(each["partijen"] for each in spec["domeinen"]):
+        return [["Domein", "Opgave"], *([each["naam"], each["opgave"]] for each in spec["domeinen"])]
     rows = [[each["naam"], each["opgave"], each["partijen"] or "–"] for each in spec["domeinen"]]
     return [["Domein", "Opgave", "Partijen"], *rows]
 

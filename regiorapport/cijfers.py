@@ -264,12 +264,12 @@ def value_of(
     amount = cijfer.waarde
     made = Getal(unit=indicator.eenheid, small_base=small_base, anchor=anchor)
     if amount.som_van is not None:
-        return replace(made, number=sum((_counted(part, cijfers) for part in amount.som_van), Decimal(0)))
+        return replace(made, number=sum((counted(part, cijfers) for part in amount.som_van), Decimal(0)))
     if amount.aandeel is not None:
-        whole = _counted(amount.aandeel.geheel, cijfers)
+        whole = counted(amount.aandeel.geheel, cijfers)
         if whole != whole.to_integral_value() or whole <= 0:
             raise NoSuchForm(f"'{amount.aandeel.geheel}' is {whole} en kan geen basis zijn")
-        return replace(made, number=_counted(amount.aandeel.deel, cijfers), base=int(whole))
+        return replace(made, number=counted(amount.aandeel.deel, cijfers), base=int(whole))
     if amount.min is not None:
         return replace(made, low=amount.min, high=amount.max)
     if amount.n is not None:
@@ -279,14 +279,18 @@ def value_of(
     return replace(made, number=amount.number)
 
 
-def _counted(name: str, cijfers: Mapping[str, Cijfer], seen: frozenset[str] = frozenset()) -> Decimal:
+def counted(name: str, cijfers: Mapping[str, Cijfer], seen: frozenset[str] = frozenset()) -> Decimal:
+    """Return the number of a cijfer as it counts in a sum; a sum is computed.
+
+    Raises NoSuchForm for what is no count (a percentage, a range) and UnknownPart for a part that does not exist.
+    """
     if name in seen:
         raise NoSuchForm(f"'{name}' telt zichzelf mee")
     if name not in cijfers:
         raise UnknownPart(f"het cijfer '{name}' bestaat niet")
     amount = cijfers[name].waarde
     if amount.som_van is not None:
-        return sum((_counted(part, cijfers, seen | {name}) for part in amount.som_van), Decimal(0))
+        return sum((counted(part, cijfers, seen | {name}) for part in amount.som_van), Decimal(0))
     if amount.number is None or amount.procent is not None:
         raise NoSuchForm(f"'{name}' is geen aantal en kan niet worden geteld")
     return amount.number
@@ -303,7 +307,7 @@ def value_of_cell(
     cell = cell or tabel.waarden.get(row, {}).get(column) or Cel()
     vorm = form_of_row(tabel, row)
     number = cell.n
-    if cell.tekst in ("-", "–") and vorm in ("aantal", "aantal-procent"):
+    if cell.tekst in ("-", "–") and vorm in ("aantal", "aantal-procent", "bedrag"):
         number = Decimal(0)
     unit = {"procent": "procent", "bedrag": "euro"}.get(vorm, "aantal")
     made = Getal(unit=unit, small_base=small_base, anchor=anchor, decimals=decimals_of(tabel, row))

@@ -8,7 +8,7 @@ from typing import Any
 
 from regiorapport.schema.advice import Aanbeveling, Actielijn, Discussiepunt, Maatregel
 from regiorapport.schema.base import Record, empty_map
-from regiorapport.schema.chapter import Blok, Hoofdstuk, KaderBlok, Paragraaf, ParagraafBlok
+from regiorapport.schema.chapter import Blok, Hoofdstuk, KaderBlok, NaastElkaarBlok, Paragraaf, ParagraafBlok
 from regiorapport.schema.figure import FiguurBasis
 from regiorapport.schema.meting import Bevinding, Casus, Cijfer, Citaat, Praktijkvoorbeeld, Respondent
 from regiorapport.schema.notes import Onderzoeksvraag, Toezegging, Voetnoot, Wederhoor, Weggelaten
@@ -115,6 +115,9 @@ def blocks_within(blocks: tuple[Blok, ...]) -> Iterator[Blok]:
             yield from blocks_within(block.paragraaf.blokken)
         elif isinstance(block, KaderBlok):
             yield from blocks_within(block.kader.blokken)
+        elif isinstance(block, NaastElkaarBlok):
+            for column in block.naast_elkaar:
+                yield from blocks_within(column)
 
 
 @dataclass(frozen=True)

@@ -42,3 +42,13 @@ def full_date(iso: str) -> str:
     year, month = parts[0], parts[1] if len(parts) > 1 else 12
     day = parts[2] if len(parts) > 2 else monthrange(year, month)[1]
     return f"{year:04}-{month:02}-{day:02}"
+
+
+def years_of(period: str) -> str:
+    """Return the years of a period: where there is little room, the months stay out.
+
+    >>> years_of("2017-01/2017-08"), years_of("2016/2018-06")
+    ('2017', '2016-2018')
+    """
+    years = dict.fromkeys(moment[:4] for moment in period.split("/"))
+    return "-".join(years)

@@ -69,7 +69,13 @@ _PRINTED = {
     "@vries-2015": "De Vries & Jansen (2015)",
     "[^fn-dagbesteding]": "¹",
 }
-_LABELS = {"t-dagbesteding": "Tabel 1", "x-wachten": "Tabel 2", "f-stroom-mo": "Figuur 1", "h-opvang": "hoofdstuk 1", "p-werk": "'Werk'"}
+_LABELS = {
+    "t-dagbesteding": "Tabel 1",
+    "x-wachten": "Tabel 2",
+    "f-stroom-mo": "Figuur 1",
+    "h-opvang": "hoofdstuk 1",
+    "p-werk": "'Werk'",
+}
 
 
 def corpus_page() -> str:

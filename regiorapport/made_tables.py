@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from decimal import Decimal
 from types import MappingProxyType
 from typing import Any
 
+from regiorapport.cijfers import NoSuchForm, counted
 from regiorapport.schema.meting import Cijfer, Respondent
 from regiorapport.schema.region import Indeling, MetingGegevens
 from regiorapport.schema.table import Cel, Groep, Kolom, Rij, Tabel, VanRespondenten
@@ -112,6 +112,9 @@ def _with_cijfers(tabel: Tabel, cijfers: Mapping[str, Cijfer]) -> Tabel:
 def _filled(cell: Cel, cijfers: Mapping[str, Cijfer]) -> Cel:
     if cell.cijfer is None or cell.cijfer not in cijfers:
         return cell
+    try:
+        number = counted(cell.cijfer, cijfers)
+    except NoSuchForm:
+        number = None  # a range, or a sum that can't be made: of that one the loader tells
     amount = cijfers[cell.cijfer].waarde
-    number: Decimal | None = amount.number
     return cell.model_copy(update={"n": number, "min": amount.min, "max": amount.max})

@@ -169,6 +169,9 @@ def _section_ids(blocks: object, path: tuple[str | int, ...]) -> Iterator[tuple[
                 if key == "paragraaf" and isinstance(inner.get("id"), str):
                     yield (*here, "id"), str(inner["id"])
                 yield from _section_ids(inner.get("blokken"), (*here, "blokken"))
+        columns = block.get("naast_elkaar") if isinstance(block, dict) else None
+        for number, column in enumerate(columns if isinstance(columns, list) else ()):
+            yield from _section_ids(column, (*path, index, "naast_elkaar", number))
 
 
 def check_rapport(rapport: Rapport, folders: Mapping[str, Collection[str]]) -> Iterator[Diagnostic]:

@@ -7,20 +7,33 @@ from decimal import Decimal
 from fractions import Fraction
 
 from regiorapport.checks.check import Finding
-from regiorapport.cijfers import NoSuchForm, value_of_cell
+from regiorapport.cijfers import NoSuchForm, form_of_row, value_of_cell
 from regiorapport.numbers import as_number, numbers_in, rounding_interval
 from regiorapport.schema.table import Kolom, Rij, Tabel
 
 
 def cell_number(tabel: Tabel, row: str, column: str) -> Decimal | None:
-    """Return the number in a cell, a dash in a table of counts as zero; None for an empty cell, a range or a text."""
+    """Return the number in a cell; None for an empty cell, a range or a text.
+
+    A dash in a table of counts or amounts is zero, and so is a cell under one that runs over more rows.
+    """
     cell = tabel.waarden.get(row, {}).get(column)
     if cell is not None and cell.n is not None:
         return cell.n
+    if cell is None and _is_covered(tabel, row, column):
+        return Decimal(0)  # what is there is counted in the row in which the merged cell begins
     try:
         return value_of_cell(tabel, row, column).number
     except NoSuchForm:
         return None
+
+
+def _is_covered(tabel: Tabel, row: str, column: str) -> bool:
+    """Tell whether a cell above runs over this row."""
+    rows = list(tabel.rijen)
+    above = rows[: rows.index(row)]
+    cells = ((back, tabel.waarden.get(name, {}).get(column)) for back, name in enumerate(reversed(above), start=1))
+    return any(cell is not None and cell.over_rijen > back for back, cell in cells)
 
 
 def added(numbers: Sequence[Decimal]) -> str:
@@ -46,11 +59,15 @@ def wrong_sums(tabel: Tabel, totals: Mapping[str, Rij] | Mapping[str, Kolom], *,
             found = [cell_number(tabel, row, column) for row, column in places]
             numbers = [number for number in found if number is not None]
             if len(numbers) == len(found) and not _add_up(
-                numbers[0], numbers[1:], exact=tabel.vorm.startswith("aantal")
+                numbers[0], numbers[1:], exact=_is_exact(tabel, places[0][0])
             ):
                 message = f"{added(numbers[1:])}; in het totaal staat {as_number(numbers[0])}"
                 facts = (*numbers_in(added(numbers[1:]))[-1:], as_number(numbers[0]))
                 yield Finding(message, tabel, ("waarden", *places[0]), facts=facts)
+
+
+def _is_exact(tabel: Tabel, row: str) -> bool:
+    return form_of_row(tabel, row) in ("aantal", "aantal-procent", "bedrag")
 
 
 def _add_up(total: Decimal, parts: Sequence[Decimal], *, exact: bool) -> bool:

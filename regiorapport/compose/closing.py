@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from regiorapport.calls import Calls, anchor, full_term
+from regiorapport.calls import Calls
 from regiorapport.compose.tables import list_table
 from regiorapport.dates import long_period
+from regiorapport.links import anchor, full_term
 from regiorapport.markdown import Markdown, escape, indent
 from regiorapport.schema.meting import Cijfer
 
@@ -64,7 +65,8 @@ def _accounted(composer: Composer, calls: Calls, cijfer: Cijfer) -> list[str]:
     indicator = calls.meting.gedeeld.indicatoren[cijfer.indicator]
     plain = calls.cijfer(cijfer.id).unlinked().in_full
     regio = calls.meting.regio.naam if calls.own_regio else None
-    about = ", ".join(part for part in (cijfer.groep, cijfer.gebied or regio, cijfer.horizon, cijfer.grondslag) if part)
+    grondslag = None if cijfer.grondslag == "onbekend" else cijfer.grondslag
+    about = ", ".join(part for part in (cijfer.groep, cijfer.gebied or regio, cijfer.horizon, grondslag) if part)
     what = escape(f"{indicator.naam} ({about})" if about else indicator.naam)
     value = Markdown(f"[{plain}]{{#{calls.anchor('cijfers', cijfer.id)}}}")
     return [value, what, long_period(cijfer.periode), composer.source(cijfer.bron)]

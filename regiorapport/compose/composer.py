@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
-from regiorapport.calls import Calls, Verwijzing
+from regiorapport.calls import Calls
 from regiorapport.cijfers import NoSuchForm
 from regiorapport.compose import closing
 from regiorapport.compose.environment import TemplateEnvironment
@@ -21,6 +21,7 @@ from regiorapport.compose.tables import list_table, print_table
 from regiorapport.corpus import Meting, blocks_within
 from regiorapport.dates import long_date, long_period
 from regiorapport.diagnostics import Diagnostic, InputError
+from regiorapport.links import Verwijzing
 from regiorapport.markdown import Markdown, escape
 from regiorapport.schema.base import IsText, Record, walk
 from regiorapport.schema.chapter import BevindingBlok, Hoofdstuk, PuntenGroep, block_kind
@@ -287,7 +288,13 @@ class Composer:
 
     def answers(self, names: Sequence[str]) -> Markdown:
         """Return where a research question is answered: links to the chapters."""
-        links = [str(self.calls.hoofdstuk(name)) for name in names]
+        links: list[str] = []
+        before = ""
+        for link in (self.calls.hoofdstuk(name) for name in names):
+            word, _, number = link.text.partition(" ")
+            # "hoofdstuk 1.2, 1.3 en 2.2": the word stands once before its numbers.
+            links.append(str(replace(link, text=number) if word == before and number[:1].isdigit() else link))
+            before = word
         return Markdown(" en ".join(part for part in (", ".join(links[:-1]), links[-1]) if part))
 
     def _chapter_of(self, bevinding_id: str) -> Hoofdstuk:

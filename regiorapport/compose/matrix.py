@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from regiorapport.compose.tables import WIDE, TablePrint, list_table
-from regiorapport.dates import long_period
+from regiorapport.compose.tables import TablePrint, list_table
+from regiorapport.dates import years_of
 from regiorapport.markdown import Markdown, escape
 
 if TYPE_CHECKING:
     from regiorapport.compose.composer import Composer
 
+# From so many dimensions on, the words in the cells want a wider page.
+_ROOMY = 3
 ABSENT = Markdown("*niet genoemd*")
 
 
@@ -27,7 +29,7 @@ def print_matrix(composer: Composer, name: str) -> TablePrint:
         cells = [_cell(there, dimensie.id) for dimensie in dimensies]
         rows.append([there.meting.regio.naam, *cells])
     made = list_table(rows, "l" * (1 + len(dimensies)), row_heads=1)
-    return TablePrint(made, (), len(dimensies) >= WIDE)
+    return TablePrint(made, (), len(dimensies) >= _ROOMY)
 
 
 def _cell(composer: Composer, dimension: str) -> Markdown:
@@ -48,5 +50,6 @@ def _number(composer: Composer, name: str) -> Markdown:
     cijfer = composer.meting.cijfers[name]
     value = composer.calls.cijfer(name)
     shown = value if value.share is not None else value.met_eenheid
-    about = [cijfer.groep, cijfer.horizon or long_period(cijfer.periode), cijfer.gebied, cijfer.grondslag]
+    grondslag = None if cijfer.grondslag == "onbekend" else cijfer.grondslag
+    about = [cijfer.groep, cijfer.horizon or years_of(cijfer.periode), cijfer.gebied, grondslag]
     return Markdown(f"{shown} ({escape('; '.join(part for part in about if part))})")

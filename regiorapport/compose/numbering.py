@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from regiorapport.calls import anchor
 from regiorapport.corpus import Meting, blocks_within
+from regiorapport.links import anchor
 from regiorapport.schema.chapter import (
     AanbevelingenBlok,
     BevindingBlok,

@@ -15,6 +15,7 @@ _CSL_TYPES = {
 }  # fmt: skip
 _OWN = {
     "interviews": "interviews met cliënten",
+    "stakeholders": "interviews met stakeholders",
     "focusgroepen": "focusgroepen en interviews met stakeholders",
     "registraties": "gemeentelijke registraties",
     "onderzoekers": "het onderzoeksteam",

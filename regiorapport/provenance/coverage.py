@@ -30,6 +30,7 @@ KINDS: Mapping[str, tuple[str, bool]] = {
 WANTED_CLAIMS = Decimal("0.95")
 # How far from a share its word may be, and how many lines a section may begin before its first record.
 _NEAR, _AROUND = Decimal("0.1"), 40
+_MILLION = Decimal(1_000_000)
 _TIME = ("dagen", "weken", "maanden", "jaar", "uren")
 
 
@@ -217,6 +218,8 @@ class Holdings:
             return True
         if any(low <= claim.line <= high and value in values for low, high, values in self._sections):
             return True
+        if unit == "miljoen":  # rounded: "2,3 miljoen"
+            return any(abs(each - value * _MILLION) <= _MILLION / 20 for held in near for each in held)
         # "bijna driekwart" names a share that is near it.
         return 0 < value < 1 and any(0 < each < 1 and abs(each - value) <= _NEAR for held in near for each in held)
 

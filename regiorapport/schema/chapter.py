@@ -135,6 +135,14 @@ class UitBlok(Part):
     uit: Uit = Field(description="Iets uit een andere regio.")
 
 
+class NaastElkaarBlok(Part):
+    """Columns of blocks, beside each other where there is room."""
+
+    naast_elkaar: tuple[tuple[Blok, ...], ...] = Field(
+        min_length=2, max_length=3, description="Twee of drie kolommen, elk een lijst van blokken."
+    )
+
+
 class OnderzoeksvraagBlok(Part):
     """A research question, before its answer."""
 
@@ -236,7 +244,7 @@ _KINDS: dict[str, type[Part]] = {
     "figuur": FiguurBlok, "casus": CasusBlok, "citaat": CitaatBlok, "kader": KaderBlok, "wederhoor": WederhoorBlok,
     "praktijkvoorbeeld": PraktijkvoorbeeldBlok, "maatregel": MaatregelBlok, "actielijn": ActielijnBlok,
     "matrix": MatrixBlok, "uit": UitBlok, "onderzoeksvraag": OnderzoeksvraagBlok,
-    "onderzoeksvragen": OnderzoeksvragenBlok,
+    "onderzoeksvragen": OnderzoeksvragenBlok, "naast_elkaar": NaastElkaarBlok,
     "uitgelicht": UitgelichtBlok, "aanbevelingen": AanbevelingenBlok,
     "discussiepunten": DiscussiepuntenBlok, "belangrijkste_punten": PuntenBlok, "toezeggingen": ToezeggingenBlok,
 }  # fmt: skip
@@ -283,6 +291,7 @@ Blok = Annotated[
     | Annotated[ActielijnBlok, Tag("actielijn")]
     | Annotated[MatrixBlok, Tag("matrix")]
     | Annotated[UitBlok, Tag("uit")]
+    | Annotated[NaastElkaarBlok, Tag("naast_elkaar")]
     | Annotated[OnderzoeksvraagBlok, Tag("onderzoeksvraag")]
     | Annotated[OnderzoeksvragenBlok, Tag("onderzoeksvragen")]
     | Annotated[UitgelichtBlok, Tag("uitgelicht")]
@@ -325,5 +334,5 @@ class Hoofdstuk(Record):
     blokken: tuple[Blok, ...] = Field(min_length=1, description="Wat in het hoofdstuk staat, van boven naar beneden.")
 
 
-for _model in (Kader, Paragraaf, KaderBlok, ParagraafBlok, Hoofdstuk):
+for _model in (Kader, Paragraaf, KaderBlok, ParagraafBlok, NaastElkaarBlok, Hoofdstuk):
     _model.model_rebuild()

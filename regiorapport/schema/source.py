@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Discriminator, Field, Tag, WithJsonSchema
 
 from regiorapport.schema.base import BronId, Name, Part, plain_text
 
-OwnSource = Literal["interviews", "focusgroepen", "registraties", "onderzoekers"]
+OwnSource = Literal["interviews", "stakeholders", "focusgroepen", "registraties", "onderzoekers"]
 
 
 class BronPlaats(Part):

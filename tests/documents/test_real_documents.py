@@ -12,8 +12,8 @@ import pytest
 from pdfua import validate
 from pdfua.model import Severity
 
-from regiorapport.calls import anchor
 from regiorapport.corpus import Meting
+from regiorapport.links import anchor
 from regiorapport.load import load
 from regiorapport.render.pandoc import run_pandoc
 from tests.real_documents import FACTSHEET, REPORT
