@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -138,10 +140,23 @@ def load(root: Path) -> Corpus:
     is wrong: codes Y (YAML), S (schema), R (references), T (texts), L (files).
     """
     try:
-        return _load(root.resolve())
+        with _collector_paused():
+            return _load(root.resolve())
     except OSError as error:
         where = Path(str(error.filename or root)).name
         raise InputError([Diagnostic("L003", f"niet te lezen: {error.strerror}", Place(where, 1, 1))]) from error
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Keep Python from looking for garbage: nearly all that a load makes stays, and looking takes a third of its time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _load(root: Path) -> Corpus:

@@ -9,7 +9,7 @@ from regiorapport.calls import Calls, UnknownId, vrij
 from regiorapport.cijfers import NoSuchForm, UnknownPart, value_of
 from regiorapport.corpus import Gedeeld, Meting, blocks_within
 from regiorapport.diagnostics import Diagnostic, near_miss
-from regiorapport.schema.base import Record, Refers, walk
+from regiorapport.schema.base import Record, Refers
 from regiorapport.schema.chapter import UitBlok
 from regiorapport.schema.figure import GestapeldFiguur, StaafFiguur
 from regiorapport.schema.report import Rapport
@@ -70,7 +70,7 @@ def check_meting(meting: Meting, broken: Broken) -> Iterator[Diagnostic]:
 
 
 def _check_record(record: Record, meting: Meting, calls: Calls, broken: Broken) -> Iterator[Diagnostic]:
-    for path, value, mark in walk(record):
+    for path, value, mark in record.marked():
         if isinstance(mark, Refers):
             there = meting.located(mark.regio)
             if there is None:

@@ -46,7 +46,7 @@ def diagnose(error: ValidationError, file: YamlFile, path: KeyPath, adapter: Typ
     known = _known_keys(adapter)
     found = []
     for item in error.errors(include_url=False):
-        if item["type"] == "too_short" and item["input"]:
+        if item["type"] == "too_short" and len(item["input"]) >= item["ctx"]["min_length"]:
             continue  # a list of which pydantic dropped what was wrong in it
         where = _in_file(file, (*path, *item["loc"]))
         code, message, suggestion = _worded(item, where, known)
@@ -104,6 +104,8 @@ def _worded(item: Any, where: KeyPath, known: set[str]) -> tuple[str, str, str |
             f"{_shown(item['input'])} is te {'klein' if 'ge' in context else 'groot'}: de grens is {bound}",
             None,
         )
+    if kind == "too_short" and context["min_length"] > 1:
+        return "S103", f"hier horen er ten minste {context['min_length']} te staan", None
     if kind in ("value_error", "assertion_error"):
         return "S103", str(context.get("error", item["msg"])), None
     if kind == "string_type" and isinstance(item["input"], bool):

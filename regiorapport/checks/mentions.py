@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from jinja2 import nodes
 
 from regiorapport.diagnostics import Place
-from regiorapport.schema.base import IsText, Record, Refers, walk
+from regiorapport.schema.base import IsText, Record, Refers
 from regiorapport.texts import Call, parse_text
 from regiorapport.yamlsource import KeyPath
 
@@ -55,7 +55,7 @@ def read(records: Iterable[Record]) -> tuple[tuple[RecordText, ...], tuple[Menti
     texts: list[RecordText] = []
     mentions: list[Mention] = []
     for record in records:
-        for path, value, mark in walk(record):
+        for path, value, mark in record.marked():
             if isinstance(mark, Refers):
                 mentions.append(Mention(mark.kind, value, record, path, regio=mark.regio))
             elif isinstance(mark, IsText):

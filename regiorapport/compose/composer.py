@@ -23,7 +23,7 @@ from regiorapport.dates import long_date, long_period
 from regiorapport.diagnostics import Diagnostic, InputError
 from regiorapport.links import Verwijzing
 from regiorapport.markdown import Markdown, escape
-from regiorapport.schema.base import IsText, Record, walk
+from regiorapport.schema.base import IsText, Record
 from regiorapport.schema.chapter import BevindingBlok, Hoofdstuk, PuntenGroep, block_kind
 from regiorapport.schema.meting import Citaat
 from regiorapport.schema.report import Rapport
@@ -138,7 +138,7 @@ class Composer:
     def _path_of(chapter: Record, block: Any) -> tuple[str | int, ...]:
         """Return the path of a block's text within its chapter, found by the text itself."""
         return next(
-            (path for path, value, mark in walk(chapter) if isinstance(mark, IsText) and value is block.tekst), ()
+            (path for path, value, mark in chapter.marked() if isinstance(mark, IsText) and value is block.tekst), ()
         )
 
     def render(

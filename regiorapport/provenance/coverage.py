@@ -14,7 +14,7 @@ from regiorapport.compose.extract import PRINTED
 from regiorapport.corpus import Corpus, Meting
 from regiorapport.numbers import round_half_up
 from regiorapport.provenance.published import Library, Numbers, PublishedText, Said
-from regiorapport.schema.base import Found, IsText, line_numbers, walk
+from regiorapport.schema.base import Found, IsText, line_numbers
 from regiorapport.schema.chapter import Blok, KaderBlok, ParagraafBlok, TekstBlok, block_kind
 from regiorapport.schema.region import Telling
 from regiorapport.schema.table import Tabel, values_in
@@ -309,7 +309,7 @@ def _held(meting: Meting, calls: Calls) -> Iterator[tuple[Found, Iterable[Decima
         yield citaat, {Decimal(age) for age in ages}
     for _, record in meting.records():
         if isinstance(record, Found):
-            texts = (text for _, text, mark in walk(record) if isinstance(mark, IsText))
+            texts = (text for _, text, mark in record.marked() if isinstance(mark, IsText))
             yield record, {value for text in texts for value in _printed(text, calls)}
 
 

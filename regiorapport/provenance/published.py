@@ -36,8 +36,9 @@ _NO_CLAIM = re.compile(
     r"|\b24[- ]?uurs?\w*(?: per dag)?"  # the name of a kind of care
     r"|\b\d+ t/m \d+|\b\d+\+"  # classes of age: those stand in meting.yaml
     r"|\(\d\)|\b(?:twee|drie)-partij\w*"  # the marks of a list, and names
-    r"|\b\d\.\d[./\d&, ]*"  # sections
-    r"|^\s*\(?\d+[.)]\s|^\s*\d{1,2}\s+(?=[A-Z“‘])|^\s*\d+\s*$|\bhalf \d+ 's \w+",  # marks, footnotes, pages, hours
+    r"|\b\d\.\d(?!\d\d\b)[./\d&, ]*"  # sections, but not thousands: 9.000
+    r"|^\s*\(?\d+[.)]\s|^\s*\d{1,2}\s+(?=(?-i:[A-Z“‘]))"  # marks of a list, footnotes
+    r"|^\s*\d+\s*$|\bhalf \d+ 's \w+",  # pages, hours
     re.IGNORECASE,
 )
 

@@ -172,11 +172,18 @@ class Record(Part):
 
     _id: str = PrivateAttr(default="")
     _origin: Origin | None = PrivateAttr(default=None)
+    _marked: tuple[tuple[KeyPath, str, Any], ...] | None = PrivateAttr(default=None)
 
     @property
     def id(self) -> str:
         """The key under which the record stands, unique within its kind."""
         return self._id
+
+    def marked(self) -> tuple[tuple[KeyPath, str, Any], ...]:
+        """Return (path, string, mark) for every reference and text of the record; it can't change, so once."""
+        if self._marked is None:
+            self._marked = tuple(walk(self))
+        return self._marked
 
     @property
     def origin(self) -> Origin:
