@@ -17,7 +17,7 @@ BASE: Mapping[str, str] = {
     "regions/indicatoren/basis.yaml": "i: {naam: Geplaatste personen, eenheid: personen}\n",
     "regions/proefstreek/regio.yaml": "naam: Proefstreek\n",
     f"{METING}/meting.yaml": "nummer: 1\ntitel: Eerste meting\njaar: 2023\nsamenvatting: Een proef.\n",
-    f"{METING}/cijfers/basis.yaml": 'basis: {indicator: i, waarde: {aantal: 13}, periode: "2023", bron: interviews}\n',
+    f"{METING}/cijfers/basis.yaml": 'basis: {indicator: i, waarde: {aantal: 13}, periode: "2022", bron: interviews}\n',
     f"{METING}/hoofdstukken/1-basis.yaml": """\
 titel: Opvang
 blokken:

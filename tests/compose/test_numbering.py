@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -137,7 +138,7 @@ def test_no_two_headings_have_the_same_number(tmp_path: Path) -> None:
     part = f"soort: deel\ntitel: Eerst\nblokken: [{{tekst: Dit deel.}}, {section}]\n"
     meting = next(load(write_project(tmp_path, PARTS | {CHAPTERS + "10-eerst.yaml": part})).metingen())
     numbers = number_document(meting, 4).numbers
-    assert sorted(numbers.values()) == sorted(set(numbers.values()))
+    assert [number for number, times in Counter(numbers.values()).items() if times > 1] == []
 
 
 FLOATS = EMPTIED | {
@@ -174,7 +175,5 @@ def test_tables_and_figures_count_through_the_document_wherever_they_stand(tmp_p
 
 def test_a_table_that_stands_twice_keeps_the_number_of_its_first_place(tmp_path: Path) -> None:
     markdown = composed(tmp_path, FLOATS).markdown
-    captions = [line for line in markdown.splitlines() if line.startswith("[Tabel")]
-    assert captions == ["[Tabel 1.]{.nummer} T", "[Tabel 2.]{.nummer} T", "[Tabel 3.]{.nummer} T"] + [
-        "[Tabel 1.]{.nummer} T"
-    ]
+    captions = [line.removesuffix("{.nummer} T") for line in markdown.splitlines() if line.startswith("[Tabel")]
+    assert captions == ["[Tabel 1.]", "[Tabel 2.]", "[Tabel 3.]", "[Tabel 1.]"]

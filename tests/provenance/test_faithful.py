@@ -23,11 +23,9 @@ def missing(root: Path, changes: Mapping[str, str | None]) -> list[tuple[str, st
 
 
 def cijfer(amount: str, lines: str, more: str = "") -> dict[str, str | None]:
-    """Return the small project with a cijfer of this amount, in months, from these lines."""
-    months = "maanden: {naam: Maanden, eenheid: maanden}\n"
-    keys = f"indicator: maanden, waarde: {amount}, periode: 2023, bron: interviews, vindplaats: {lines}{more}"
-    indicators = FILES["regions/indicatoren.yaml"] + months
-    return {"regions/indicatoren.yaml": indicators, CIJFERS: f"x: {{{keys}}}\n"}
+    """Return the small project with a cijfer of this amount from these lines; more: keys besides."""
+    keys = f'indicator: geplaatst, waarde: {amount}, periode: 2023, bron: interviews, vindplaats: "{lines}"'
+    return {CIJFERS: f"x: {{{keys}{more}}}\n"}
 
 
 # Per amount the line that says it.
@@ -40,7 +38,6 @@ SAID = {
     "{breuk: 1/3}": 3,
     "{n: 105, van: 210}": 3,  # "de helft"
     "{min: 40, max: 80}": 4,
-    "{getal: 6}": 4,  # "een half jaar"
     "{bedrag: 9000}": 5,
     "{bedrag: 3600000}": 5,
     "{bedrag: 3580000}": 5,  # 3,6 miljoen, rounded
@@ -58,10 +55,18 @@ def test_a_cijfer_with_a_wrong_line_is_found(tmp_path: Path, amount: str) -> Non
     assert [(name, lines) for name, _, lines in missing(tmp_path, cijfer(amount, "1, 12"))] == [("x", "1, 12")]
 
 
+def test_months_are_found_as_years(tmp_path: Path) -> None:
+    """Six months are "een half jaar"; six weeks are not."""
+    indicators = FILES["regions/indicatoren.yaml"] + "maanden: {naam: Maanden, eenheid: maanden}\n"
+    six = cijfer("{getal: 6}", "4")
+    assert missing(tmp_path / "weken", six) == [("x", "6", "4")]
+    months = f"{six[CIJFERS]}".replace("geplaatst", "maanden")
+    assert missing(tmp_path / "maanden", {"regions/indicatoren.yaml": indicators, CIJFERS: months}) == []
+
+
 def test_what_was_looked_for_is_told(tmp_path: Path) -> None:
-    changes = cijfer("{n: 135, van: 210}", "2-3")
-    assert missing(tmp_path, changes) == [("x", "135 of 64 of 64.3", "2-3")]
-    assert missing(tmp_path / "b", cijfer("{min: 40, max: 90}", "4"))[0][1].startswith("40 en 90")
+    assert missing(tmp_path / "a", cijfer("{n: 135, van: 210}", "2-3")) == [("x", "135 of 64 of 64.3", "2-3")]
+    assert missing(tmp_path / "b", cijfer("{min: 40, max: 90}", "4")) == [("x", "40 en 90", "4")]
 
 
 def test_both_ends_of_a_range_must_be_there(tmp_path: Path) -> None:
@@ -80,7 +85,7 @@ def test_a_share_in_words_is_found_by_what_was_published(tmp_path: Path) -> None
 @pytest.mark.parametrize("amount", ["{som_van: [norm, klein-aantal]}", "{aandeel: {deel: norm, geheel: klein-aantal}}"])
 def test_what_is_computed_of_other_cijfers_is_not_looked_up(tmp_path: Path, amount: str) -> None:
     changes = cijfer(amount, "1")
-    part = "klein-aantal: {indicator: maanden, waarde: {aantal: 99}, periode: 2023, bron: interviews}\n"
+    part = "klein-aantal: {indicator: geplaatst, waarde: {aantal: 99}, periode: 2023, bron: interviews}\n"
     assert missing(tmp_path, {**changes, CIJFERS: f"{changes[CIJFERS]}{part}"}) == []
 
 

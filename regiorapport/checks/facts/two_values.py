@@ -52,8 +52,8 @@ def _printed(value: Getal) -> str:
 
 
 _CIJFERS = """\
-a: {indicator: i, waarde: {aantal: 40}, periode: "2022", bron: interviews}
-b: {indicator: i, waarde: {aantal: 44}, periode: "2022", bron: registraties%s}
+a: {indicator: i, waarde: {aantal: 40}, periode: "2021", bron: interviews}
+b: {indicator: i, waarde: {aantal: 44}, periode: "2021", bron: registraties%s}
 """
 
 check = CorpusCheck(

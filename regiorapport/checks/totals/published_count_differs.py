@@ -46,8 +46,8 @@ def _computed(cijfer: Cijfer, value: Getal, scope: MetingScope) -> str:
 
 
 _CIJFERS = """\
-a: {indicator: i, waarde: {aantal: 205}, periode: "2023", bron: registraties}
-b: {indicator: i, waarde: {aantal: 224}, periode: "2023", bron: registraties}
+a: {indicator: i, waarde: {aantal: 205}, periode: "2023", bron: registraties, groep: eerste keer}
+b: {indicator: i, waarde: {aantal: 224}, periode: "2023", bron: registraties, groep: opnieuw}
 samen: {indicator: i, waarde: {som_van: [a, b]}, periode: "2023", bron: registraties, gepubliceerd: "%s"}
 """
 
