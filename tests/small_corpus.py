@@ -38,7 +38,7 @@ leeftijdscategorieen:
 """,
     METING + "cijfers.yaml": """\
 eerste-keer: {indicator: geplaatst, waarde: {n: 136, van: 210}, periode: 2023, bron: {id: telling-2023, plaats: blz. 3}}
-klein: {indicator: geplaatst, waarde: {n: 3, van: 7}, periode: "2023", bron: interviews}
+klein: {indicator: geplaatst, waarde: {n: 3, van: 7}, periode: "2023", bron: interviews, groep: jongeren}
 norm: {indicator: verblijf, waarde: {getal: 12}, periode: "2023", bron: onderzoekers}
 """,
     METING + "tabellen.yaml": """\

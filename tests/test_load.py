@@ -110,8 +110,8 @@ FAULTS = {
         GOOD.replace("bron: interviews", "bron: intervieuws"),
         "1:71",
         (
-            "S104 hier hoort een van: interviews, focusgroepen, registraties, onderzoekers; er staat 'intervieuws' "
-            "| bedoelde u 'interviews'?"
+            "S104 hier hoort een van: interviews, stakeholders, focusgroepen, registraties, onderzoekers; "
+            "er staat 'intervieuws' | bedoelde u 'interviews'?"
         ),
     ),
     "record is a word": (EXTRA, "x: 12\n", "1:4", "S103 hier horen sleutels met waarden te staan"),
@@ -180,7 +180,8 @@ FAULTS = {
         METING + "figuren/extra.yaml",
         "x:\n  titel: T\n  soort: kart\n",
         "3:10",
-        "S104 hier hoort een van: stroom, kaart, gestapeld, staaf; er staat 'kart' | bedoelde u 'kaart'?",
+        "S104 hier hoort een van: stroom, kaart, gestapeld, staaf, model, domeinen; er staat 'kart' "
+        "| bedoelde u 'kaart'?",
     ),
     "figure of no kind": (
         METING + "figuren/extra.yaml",

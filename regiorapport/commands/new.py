@@ -238,14 +238,8 @@ def _next_number(root: Path, regio: str) -> int:
 
 
 def _kinds_of_document(root: Path) -> list[str]:
-    """Return the kinds of document: the templates that no other template is built from."""
-    templates = {path.name: path.read_text(encoding="utf-8") for path in sorted((root / "templates").glob("*.md.j2"))}
-    parts = {
-        name
-        for text in templates.values()
-        for name in re.findall(r"""(?:from|include|import|extends) ["']([^"']+)""", text)
-    }
-    return [name.removesuffix(".md.j2") for name in templates if name not in parts]
+    """Return the kinds of document: the templates, but for the parts that they share (templates/delen/)."""
+    return [path.name.removesuffix(".md.j2") for path in sorted((root / "templates").glob("*.md.j2"))]
 
 
 def _write(root: Path, files: Mapping[str, str]) -> list[Path]:

@@ -120,7 +120,7 @@ class Composer:
         """Return what a block prints of another region."""
         there = self.of_regio(block.uit.regio)
         kind, name = block.uit.named
-        template = self.environment.get_template("uit.md.j2")
+        template = self.environment.get_template("delen/uit.md.j2")
         return Markdown(template.render(there.context() | {"soort": kind, "naam": name, "niveau": niveau}))
 
     def text(self, record: Record, *path: str) -> Markdown:

@@ -44,7 +44,9 @@ def where(error: TemplateError, name: str) -> Place:
     frames = [frame for frame in extract_tb(error.__traceback__) if frame.filename.endswith(".j2")]
     if not frames:
         return Place(f"templates/{name}", 1, 1)
-    return Place(f"templates/{Path(frames[-1].filename).name}", frames[-1].lineno or 1, 1)
+    path = Path(frames[-1].filename)
+    shown = f"delen/{path.name}" if path.parent.name == "delen" else path.name
+    return Place(f"templates/{shown}", frames[-1].lineno or 1, 1)
 
 
 def _escaped(value: object) -> str:

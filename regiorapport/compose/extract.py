@@ -99,13 +99,27 @@ def _marks(meting: Meting, kind: str, name: str) -> tuple[str, ...]:
 
 
 def targets_of(extract: Extract, meting: Meting) -> Iterator[tuple[str, str, str]]:
-    """Yield (kind, id, regio) of everything that an extract prints, so that a text may link to it."""
+    """Yield (kind, id, regio) of everything that an extract prints, so that a text may link to it.
+
+    A chapter of which only call-outs are printed has no heading to link to: a factsheet has those on its front.
+    """
     for page in extract.pages:
-        yield "hoofdstukken", page.chapter.id, ""
+        if page.without(("uitgelicht",)):
+            yield "hoofdstukken", page.chapter.id, ""
         for block in page.blocks:
             if isinstance(block, UitBlok):
                 kind, name = block.uit.named
-                yield PRINTED[kind], name, block.uit.regio
-            elif block_kind(block) in PRINTED:
-                yield PRINTED[block_kind(block)], getattr(block, block_kind(block)), ""
+                yield from _target(meting.elders[block.uit.regio], kind, name, block.uit.regio)
+            else:
+                kind = block_kind(block)
+                yield from _target(meting, kind, getattr(block, kind), "")
     yield from (("aanbevelingen", name, "") for name in extract.recommendations)
+
+
+def _target(meting: Meting, kind: str, name: str, regio: str) -> Iterator[tuple[str, str, str]]:
+    """Yield a record that is printed, and the figure that an example from practice shows."""
+    if kind in PRINTED:
+        yield PRINTED[kind], name, regio
+        figuur = meting.praktijkvoorbeelden[name].figuur if kind == "praktijkvoorbeeld" else None
+        if figuur is not None:
+            yield "figuren", figuur, regio

@@ -80,7 +80,8 @@ def number_document(meting: Meting, depth: int) -> Numbering:
             elif chapter.soort == "hoofdstuk":
                 number = f"{counts['deel']}.{count}" if counts["deel"] else count
             numbering.put(target, f"{chapter.soort} {number or count}", number)
-        _sections(numbering, chapter.blokken, number, depth, meting, "")
+        # A part numbers its chapters; what stands on its own page carries no number.
+        _sections(numbering, chapter.blokken, "" if chapter.soort == "deel" else number, depth, meting, "")
         for block, of, regio in _printed(chapter.blokken, meting, ""):
             _place(numbering, block, floats, of, regio)
         for point in key_points(chapter):

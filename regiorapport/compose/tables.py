@@ -123,10 +123,11 @@ def _value(tabel: Tabel, row: str, column: str, cell: Cel, small_base: int) -> M
     if cell.tekst is not None:
         return Markdown("–") if cell.tekst in ("-", "–") else escape(cell.tekst)
     sign = "%" if vorm == "procent" else ""
+    number = as_euro if vorm == "bedrag" else as_number
     if cell.min is not None and cell.max is not None:
-        shown = f"{as_number(cell.min)}–{as_number(cell.max)}{sign}"
+        shown = f"{number(cell.min)}–{number(cell.max)}{sign}"
     elif cell.minder_dan is not None:
-        shown = f"\\< {as_number(cell.minder_dan)}{sign}"
+        shown = f"\\< {number(cell.minder_dan)}{sign}"
     elif cell.n is None:
         return Markdown("")
     elif vorm == "aantal-procent":

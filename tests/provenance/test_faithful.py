@@ -22,7 +22,7 @@ def missing(root: Path, changes: Mapping[str, str | None]) -> list[tuple[str, st
     return [(each.record.id, each.wanted, each.lines) for each in found]
 
 
-def cijfer(amount: str, lines: str, more: str = "") -> dict[str, str | None]:
+def cijfer(amount: str, lines: str, more: str = "") -> dict[str, str]:
     """Return the small project with a cijfer of this amount from these lines; more: keys besides."""
     keys = f'indicator: geplaatst, waarde: {amount}, periode: 2023, bron: interviews, vindplaats: "{lines}"'
     return {CIJFERS: f"x: {{{keys}{more}}}\n"}
@@ -60,7 +60,7 @@ def test_months_are_found_as_years(tmp_path: Path) -> None:
     indicators = FILES["regions/indicatoren.yaml"] + "maanden: {naam: Maanden, eenheid: maanden}\n"
     six = cijfer("{getal: 6}", "4")
     assert missing(tmp_path / "weken", six) == [("x", "6", "4")]
-    months = f"{six[CIJFERS]}".replace("geplaatst", "maanden")
+    months = six[CIJFERS].replace("geplaatst", "maanden")
     assert missing(tmp_path / "maanden", {"regions/indicatoren.yaml": indicators, CIJFERS: months}) == []
 
 
@@ -86,14 +86,14 @@ def test_a_share_in_words_is_found_by_what_was_published(tmp_path: Path) -> None
 def test_what_is_computed_of_other_cijfers_is_not_looked_up(tmp_path: Path, amount: str) -> None:
     changes = cijfer(amount, "1")
     part = "klein-aantal: {indicator: geplaatst, waarde: {aantal: 99}, periode: 2023, bron: interviews}\n"
-    assert missing(tmp_path, {**changes, CIJFERS: f"{changes[CIJFERS]}{part}"}) == []
+    assert missing(tmp_path, {**changes, CIJFERS: changes[CIJFERS] + part}) == []
 
 
 def test_a_cijfer_that_names_no_line_is_not_looked_up(tmp_path: Path) -> None:
     assert missing(tmp_path, {}) == []
 
 
-def tabel(cells: str, lines: str = "7-8") -> dict[str, str | None]:
+def tabel(cells: str, lines: str = "7-8") -> dict[str, str]:
     """Return the small project with a table of one row, `r`, from these lines."""
     keys = "titel: T, kop: K, vorm: aantal, bron: interviews, kolommen: {a: {titel: A}, b: {titel: B}}"
     rest = f"rijen: {{r: {{titel: R}}}}, waarden: {{r: {{{cells}}}}}, vindplaats: {lines}"

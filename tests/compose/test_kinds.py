@@ -1,0 +1,138 @@
+"""The kinds of document: each has a template and a look, and each builds from the same corpus."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+import yaml
+
+from regiorapport.build.jobs import draw
+from regiorapport.compose.document import Document, compose
+from regiorapport.compose.kinds import KINDS, Kind, kind_of
+from regiorapport.load import load
+from regiorapport.render.pandoc import RenderInput, read_markdown
+from regiorapport.render.pdf import LAYOUTS, to_pdf
+from tests.render.reading_pdf import opened, pages, squeezed
+from tests.small_corpus import FILES, METING, ROOT, write_project
+
+TEMPLATES = ROOT / "templates"
+NAMED = list(yaml.safe_load((TEMPLATES / KINDS).read_text(encoding="utf-8")))
+REPORT = FILES["reports/proef.yaml"]
+
+
+def composed(folder: Path, soort: str, changes: Mapping[str, str | None] | None = None) -> Document:
+    """Compose the small project as a document of this kind."""
+    report = {"reports/proef.yaml": REPORT.replace("rapportage", soort)}
+    corpus = load(write_project(folder, {**report, **(changes or {})}))
+    return compose(corpus, corpus.rapporten["proef"], TEMPLATES)
+
+
+def marked(soort: str) -> dict[str, str | None]:
+    """Return the small project with one finding, one table and one recommendation marked for a shorter document."""
+    files = {name: FILES[METING + name] for name in ("bevindingen.yaml", "tabellen.yaml", "aanbevelingen.yaml")}
+    return {
+        METING + "bevindingen.yaml": files["bevindingen.yaml"] + f"  ook_in: [{soort}]\n",
+        METING + "tabellen.yaml": files["tabellen.yaml"] + f"  ook_in: [{soort}]\n",
+        METING + "aanbevelingen.yaml": files["aanbevelingen.yaml"].replace("flyer: {", f"flyer: {{ook_in: [{soort}], "),
+    }
+
+
+def built(folder: Path, soort: str) -> bytes:
+    """Build the PDF of the small project as a document of this kind, its figure drawn."""
+    document = composed(folder, soort)
+    (folder / "figuren").mkdir()
+    for job in document.figures:
+        draw(job.soort, job.spec, folder / "figuren" / job.id)
+    return to_pdf(RenderInput(read_markdown(document.markdown, document.references, folder), document.metadata, folder))
+
+
+def test_every_kind_that_is_named_has_its_template() -> None:
+    assert [soort for soort in NAMED if not (TEMPLATES / f"{soort}.md.j2").is_file()] == []
+
+
+def test_every_template_is_of_a_kind_that_is_named_or_a_part_of_others() -> None:
+    """What no other template and no code names would be a kind of document that soorten.yaml forgot."""
+    templates = {path.name: path.read_text(encoding="utf-8") for path in TEMPLATES.glob("*.md.j2")}
+    code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "regiorapport" / "compose").glob("*.py"))
+    parts = set(re.findall(r'"([\w.-]+\.md\.j2)"', code + "".join(templates.values())))
+    kinds = {f"{soort}.md.j2" for soort in NAMED}
+    assert set(templates) - parts <= kinds
+
+
+@pytest.mark.parametrize("soort", NAMED)
+def test_every_kind_has_a_look_that_the_pdf_knows(soort: str) -> None:
+    assert kind_of(soort, TEMPLATES).opmaak in LAYOUTS
+
+
+def test_a_kind_that_is_not_named_looks_like_a_rapportage(tmp_path: Path) -> None:
+    assert kind_of("jaarbericht", TEMPLATES) == kind_of("rapportage", TEMPLATES)
+    assert kind_of("jaarbericht", tmp_path) == kind_of("rapportage", TEMPLATES)  # without a soorten.yaml
+
+
+def test_a_kind_is_what_the_file_says(tmp_path: Path) -> None:
+    (tmp_path / KINDS).write_text("brief: {opmaak: beknopt}\nkaartje: {liggend: true, uittreksel: true}\n")
+    assert kind_of("brief", tmp_path) == Kind(opmaak="beknopt")
+    assert kind_of("kaartje", tmp_path) == Kind(liggend=True, uittreksel=True)
+
+
+def test_a_file_that_changed_is_read_again(tmp_path: Path) -> None:
+    """The server stays up while somebody edits the templates."""
+    (tmp_path / KINDS).write_text("brief: {opmaak: beknopt}\n")
+    assert kind_of("brief", tmp_path).opmaak == "beknopt"
+    (tmp_path / KINDS).write_text("brief: {opmaak: factsheet}\n")
+    os.utime(tmp_path / KINDS, (2_000_000_000, 2_000_000_000))  # two writes may fall within one tick of the clock
+    assert kind_of("brief", tmp_path).opmaak == "factsheet"
+
+
+@pytest.mark.parametrize("soort", NAMED)
+def test_every_kind_builds_from_the_same_corpus(tmp_path: Path, soort: str) -> None:
+    """Without an edit: a summary, a finding, its footnote, a table, a figure and the colofon are in each."""
+    document = composed(tmp_path, soort)
+    for part in (
+        "Van de bewoners is",
+        "De norm van",
+        "[^fn-norm]:",
+        "#t-dagbesteding}",
+        "figuren/dagbesteding-per-groep.svg",
+        "{#colofon .slot}",
+    ):
+        assert part in document.markdown, part
+    assert [item["id"] for item in document.references] == ["telling-2023"]
+
+
+@pytest.mark.parametrize("soort", NAMED)
+def test_the_metadata_say_how_the_pages_look(tmp_path: Path, soort: str) -> None:
+    metadata, kind = composed(tmp_path, soort).metadata, kind_of(soort, TEMPLATES)
+    told = (metadata["soort"], metadata["opmaak"], metadata["liggend"], metadata["inhoudsopgave"])
+    assert told == (soort, kind.opmaak, kind.liggend, kind.inhoudsopgave)
+
+
+@pytest.mark.parametrize("soort", [soort for soort in NAMED if kind_of(soort, TEMPLATES).uittreksel])
+def test_an_extract_prints_only_what_is_marked_for_it(tmp_path: Path, soort: str) -> None:
+    markdown = composed(tmp_path, soort, marked(soort)).markdown
+    for part in ("Van de bewoners is", "De norm van", "#t-dagbesteding}", "Geef bewoners uitleg"):
+        assert part in markdown, part
+    for part in ("Sam wacht op een huis", "De keten zit vast", "Open een inloop", "figuren/"):
+        assert part not in markdown, part
+
+
+@pytest.mark.parametrize("soort", [soort for soort in NAMED if not kind_of(soort, TEMPLATES).uittreksel])
+def test_marks_make_no_difference_to_a_whole_document(tmp_path: Path, soort: str) -> None:
+    other = composed(tmp_path / "b", soort, marked("samenvatting"))
+    assert other.markdown == composed(tmp_path / "a", soort).markdown
+
+
+@pytest.mark.parametrize("soort", ["rapportage", "samenvatting", "factsheet"])
+def test_every_look_makes_a_pdf(tmp_path: Path, soort: str) -> None:
+    """One kind a look. The cover of a rapportage is a page of its own, a factsheet lies on its side."""
+    pdf = built(tmp_path, soort)
+    text = pages(pdf)
+    assert all(squeezed(part) in "".join(text) for part in ("Denormvan12weken", "Dagbestedingpergroep", "Colofon"))
+    with opened(pdf) as read:
+        _, _, width, height = (float(side) for side in read.pages[0].mediabox)
+    assert (width > height) is (soort == "factsheet")
+    assert ("Denormvan12weken" in "".join(text[:2])) is (soort != "rapportage")
