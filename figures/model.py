@@ -61,7 +61,7 @@ def alt_text(spec: Spec) -> str:
     if spec["boven"]:
         sentences.append(f"Boven alle kolommen staat “{spec['boven']}”.")
     for column in spec["kolommen"]:
-        boxes = [f"“{_in_words(box)}”" for box in column["vakken"]]
+        boxes = [f"“{_in_words(box)}”{_numbered(box)}" for box in column["vakken"]]
         sentences.append(f"Kolom “{_name(column)}”: {listed(boxes)}.")
     sentences.append("Pijlen wijzen van elke kolom naar de volgende.")
     if spec["onder"]:
@@ -108,6 +108,10 @@ def draw(spec: Spec) -> Figure:
 
 def _in_words(box: Mapping[str, Any]) -> str:
     return f"{box['label']}: {', '.join(box['punten'])}" if box["punten"] else str(box["label"])
+
+
+def _numbered(box: Mapping[str, Any]) -> str:
+    return f" (nummer {box['nummer']})" if box["nummer"] else ""
 
 
 def _name(column: Mapping[str, Any]) -> str:

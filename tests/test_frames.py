@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from regiorapport.checks.registry import run_checks
@@ -14,6 +16,7 @@ from regiorapport.frames import frame_of_cijfers, frame_of_table
 from regiorapport.load import load
 from regiorapport.numbers import round_half_up
 from regiorapport.schema.values import parse_printed
+from tests.small_corpus import METING, write_project
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -37,18 +40,22 @@ def test_totals_by_pandas_are_the_totals_of_the_tables(corpus: Corpus) -> None:
     summed = 0
     for meting in corpus.metingen():
         for tabel in meting.tabellen.values():
-            counts = frame_of_table(tabel).pivot(index="rij", columns="kolom", values="n")
-            for name, column in tabel.kolommen.items():
-                if column.som_van:
-                    parts = counts[list(column.som_van)].sum(axis=1)
-                    assert (parts == counts[name]).all(), (tabel.id, name)
-                    summed += 1
-            for name, row in tabel.rijen.items():
-                if row.som_van and not tabel.meer_antwoorden:
-                    parts = counts.loc[list(row.som_van)].sum(axis=0)
-                    assert (parts == counts.loc[name]).all(), (tabel.id, name)
-                    summed += 1
+            # A cell may hold several values, each of its own period: those add up apart.
+            for _, frame in frame_of_table(tabel).groupby("periode", dropna=False):
+                counts = frame.pivot(index="rij", columns="kolom", values="n")
+                columns = {name: each.som_van for name, each in tabel.kolommen.items() if each.som_van}
+                rows = {name: each.som_van for name, each in tabel.rijen.items() if each.som_van}
+                summed += sums_that_hold(counts, columns, tabel.id)
+                summed += sums_that_hold(counts.T, {} if tabel.meer_antwoorden else rows, tabel.id)
     assert summed >= 6
+
+
+def sums_that_hold(counts: pd.DataFrame, totals: Mapping[str, tuple[str, ...]], name: str) -> int:
+    """Return how many columns are, in every row without a gap, the sum of their parts; fail where one is not."""
+    for total, parts in totals.items():
+        known = counts.reindex(columns=[total, *parts]).dropna()
+        assert (known[list(parts)].sum(axis=1) == known[total]).all(), (name, total)
+    return sum(not counts.reindex(columns=[total, *parts]).dropna().empty for total, parts in totals.items())
 
 
 def test_shares_by_pandas_find_the_accepted_cells(corpus: Corpus) -> None:
@@ -66,3 +73,28 @@ def test_shares_by_pandas_find_the_accepted_cells(corpus: Corpus) -> None:
                         found.add(tabel.origin.place("waarden", row, column))
     accepted = run_checks(corpus).accepted
     assert found == {each.diagnostic.place for each in accepted if "/tabellen/" in each.diagnostic.place.path}
+
+
+def small_frame(folder: Path, cells: str) -> pd.DataFrame:
+    """Return the frame of a small table of the year 2020 with these cells: row `r`, columns `a` and `b`."""
+    keys = "titel: T, kop: K, vorm: aantal, bron: interviews, periode: 2020, kolommen: {a: {titel: A}, b: {titel: B}}"
+    table = f"x: {{{keys}, rijen: {{r: {{titel: R}}}}, waarden: {{r: {{{cells}}}}}}}\n"
+    corpus = load(write_project(folder, {METING + "tabellen/x.yaml": table}))
+    return frame_of_table(next(corpus.metingen()).tabellen["x"])
+
+
+def test_a_cell_is_a_row_with_the_period_of_its_table(tmp_path: Path) -> None:
+    frame = small_frame(tmp_path, 'a: 4, b: "-"')
+    assert list(frame.columns) == ["rij", "kolom", "periode", "n", "van", "aandeel", "min", "max"]
+    assert frame[["rij", "kolom", "periode", "n"]].values.tolist() == [["r", "a", "2020", 4.0], ["r", "b", "2020", 0.0]]
+
+
+def test_a_cell_of_several_values_is_a_row_each_with_its_own_period(tmp_path: Path) -> None:
+    frame = small_frame(tmp_path, "a: [{periode: 2021, n: 12}, {periode: 2022, min: 1, max: 3}, {n: 14}], b: 9")
+    assert frame[["kolom", "periode"]].values.tolist() == [["a", "2021"], ["a", "2022"], ["a", "2020"], ["b", "2020"]]
+    assert frame["n"].fillna(-1).tolist() == [12, -1, 14, 9]
+    assert tuple(frame.loc[1, ["min", "max"]]) == (1, 3)
+
+
+def test_texts_and_empty_cells_are_no_rows(tmp_path: Path) -> None:
+    assert small_frame(tmp_path, "a: onbekend, b: [{tekst: volgt}, {n: 3}]")["n"].tolist() == [3]

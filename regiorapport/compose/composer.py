@@ -175,7 +175,7 @@ class Composer:
         def render(text: str) -> Markdown:
             return self.render(tabel, ("noten",), text)
 
-        return print_table(tabel, self.meting.gegevens.kleine_basis, render, self.citation_in_brackets)
+        return print_table(tabel, self.meting.gegevens.kleine_basis, render, self.citation)
 
     def figure(self, name: str) -> Mapping[str, Any]:
         """Return a figure's file, alt text and data table, and note that it must be drawn."""
@@ -203,11 +203,6 @@ class Composer:
         """Return the citation of a source as part of a sentence."""
         self.printed.cited[name] = None
         return Markdown(f"@{name}")
-
-    def citation_in_brackets(self, name: str) -> Markdown:
-        """Return the citation of a source that stands by itself."""
-        self.printed.cited[name] = None
-        return Markdown(f"[@{name}]")
 
     def budget(self, names: Sequence[str]) -> Markdown:
         """Return amounts with their periods: "€ 250.000 (2016), € 250.000 (2017)"."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from traceback import extract_tb
 
@@ -29,7 +29,13 @@ class TemplateEnvironment(SandboxedEnvironment):
             lstrip_blocks=True,
             keep_trailing_newline=True,
         )
-        self.filters |= {"inspringen": _indented, "citeer": _quoted, "hoofdletter": _capital, "groot": _large}
+        self.filters |= {
+            "inspringen": _indented,
+            "citeer": _quoted,
+            "hoofdletter": _capital,
+            "groot": _large,
+            "opsomming": _enumerated,
+        }
 
     @staticmethod
     def concat(parts: Iterable[str]) -> Markdown:
@@ -65,6 +71,12 @@ def _quoted(text: str) -> Markdown:
 def _capital(text: str) -> Markdown:
     shown = _escaped(text)
     return Markdown(shown[:1].upper() + shown[1:])
+
+
+def _enumerated(parts: Sequence[str]) -> Markdown:
+    """Return the parts as a sentence lists them: "gemeenten, corporaties en zorgaanbieders"."""
+    shown = [_escaped(part) for part in parts]
+    return Markdown(" en ".join(part for part in (", ".join(shown[:-1]), shown[-1]) if part))
 
 
 def _large(value: Getal) -> Markdown:

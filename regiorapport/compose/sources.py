@@ -48,12 +48,11 @@ def _date(iso: str | None) -> dict[str, Any] | None:
 
 
 def source_line(source: str | BronPlaats | None, period: str | None = None) -> Markdown:
-    """Return where something comes from: "interviews met cliënten, 2023" or a citation with its place."""
+    """Return where something comes from: "interviews met cliënten, 2023", or a citation with its place."""
     if source is None:
         return Markdown("")
     if isinstance(source, str):
         shown = _OWN[source]
     else:
-        place = f", {escape(source.plaats)}" if source.plaats else ""
-        shown = f"[@{source.id}{place}]" if not place else f"@{source.id}{place}"
+        shown = f"@{source.id}" + (f", {escape(source.plaats)}" if source.plaats else "")
     return Markdown(shown + (f", {long_period(period)}" if period else ""))

@@ -80,7 +80,7 @@ def print_table(
         rows.append(shown)
     notes = [Markdown(f"{sign} {render(tabel.noten[note])}") for note, sign in marks.items()]
     if letters:
-        listed = "; ".join(f"^{letter}^ {cite(name)}" for name, letter in letters.items())
+        listed = "; ".join(f"^{letter}^\u00a0{cite(name)}" for name, letter in letters.items())
         notes.append(Markdown(f"Per waarde: {listed}."))
     if tabel.vorm == "aantal-procent":
         sentences = (_small_bases(tabel, small_base), _rounding(tabel, small_base))

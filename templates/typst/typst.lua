@@ -11,6 +11,8 @@ local text, quoted = markup.text, markup.quoted
 local inline, block = {}, {}
 local placed = {} -- ids that got their label: Typst refuses a second one
 local parentheses = 0 -- how many are open in this paragraph
+local in_heading = false -- titles are not hyphenated
+local boxed = 0 -- how many boxes are open: in a box no item breaks over pages
 local depth = 0 -- how many Typst containers are open: only outside of them may a page turn
 
 -- A box up to this many characters stays whole (about a third of a page); a longer one may break.
@@ -28,10 +30,17 @@ local function inlines(list)
   return table.concat(out)
 end
 
+-- A sentence that introduces what follows it, a quote or a list, stays with it.
+local function introduces(element, following)
+  if following == nil or element.t ~= "Para" or not pandoc.utils.stringify(element):match(":$") then return false end
+  return following.t == "BulletList" or following.t == "OrderedList" or following.t == "Div"
+end
+
 local function blocks(list)
   local out = {}
-  for _, element in ipairs(list) do
+  for index, element in ipairs(list) do
     local made = block[element.t](element)
+    if introduces(element, list[index + 1]) then made = "#block(sticky: true)[" .. made .. "]" end
     if made ~= "" then out[#out + 1] = made end
   end
   return table.concat(out, "\n\n")
@@ -90,7 +99,7 @@ inline.Str = function(element)
   local _, opening = element.text:gsub("%(", "")
   local _, closing = element.text:gsub("%)", "")
   parentheses = math.max(0, parentheses + opening - closing)
-  if utf8.len(element.text) >= LONG_WORD and not element.text:find("/", 1, true) then return "#lang[" .. made .. "]" end
+  if not in_heading and utf8.len(element.text) >= LONG_WORD and not element.text:find("/", 1, true) then return "#lang[" .. made .. "]" end
   return made
 end
 inline.Space = function() return " " end
@@ -120,7 +129,7 @@ end
 
 inline.Span = function(element)
   local made = inlines(element.content)
-  for _, class in ipairs({ "groot-getal", "nummer" }) do
+  for _, class in ipairs({ "groot-getal", "nummer", "grond" }) do
     if element.classes:includes(class) then made = "#" .. class .. "[" .. made .. "]" end
   end
   local id = anchor(element.identifier)
@@ -143,7 +152,11 @@ end
 
 inline.Link = function(element)
   local id = element.target:match("^#(%C+)$")
-  local made = bracketed(element.content)
+  local inside = element.content
+  if id and #inside == 3 and inside[2].t == "Space" and pandoc.utils.stringify(inside[3]):match("^[%d.]+$") then
+    inside = pandoc.Inlines({ inside[1], pandoc.Str("\u{a0}"), inside[3] }) -- "Tabel 3" stays on one line
+  end
+  local made = bracketed(inside)
   if id and element.classes:includes("verwijzing") then
     return pending(parentheses > 0 and "verwijzing-erin" or "verwijzing", id) .. made
   elseif id then
@@ -177,7 +190,9 @@ block.LineBlock = function(element)
 end
 
 local function items(list)
-  return table.concat(list:map(content), ", ")
+  return table.concat(list:map(function(item)
+    return boxed > 0 and "[#block(breakable: false)" .. content(item) .. "]" or content(item)
+  end), ", ")
 end
 
 local function tight(list)
@@ -216,6 +231,7 @@ block.Header = function(element)
       title:insert(part)
     end
   end
+  in_heading = true
   -- The table of contents and the running header print the title again: there without its footnotes.
   local bare = title:walk({ Note = function() return {} end, Span = function(span) return span.content end })
   local arguments = {
@@ -223,7 +239,9 @@ block.Header = function(element)
     "kort: " .. quoted(pandoc.utils.stringify(bare)), "hoofdstuk: " .. tostring(element.classes:includes("hoofdstuk")),
     "deel: " .. tostring(element.classes:includes("deel")),
   }
-  return "#kop(" .. table.concat(arguments, ", ") .. ")" .. bracketed(title)
+  local made = "#kop(" .. table.concat(arguments, ", ") .. ")" .. bracketed(title)
+  in_heading = false
+  return made
 end
 
 block.Table = function(element)
@@ -245,8 +263,11 @@ div.doos = function(element)
     if element.classes:includes(name) then kind = name end
   end
   local title, rest = take(element.content, "doos-titel")
+  boxed = boxed + 1
   local arguments = { quoted(kind), anchor(element.identifier), line(title), "heel: " .. whole(element.content) }
-  return "#doos(" .. table.concat(arguments, ", ") .. ")" .. content(rest)
+  local made = "#doos(" .. table.concat(arguments, ", ") .. ")" .. content(rest)
+  boxed = boxed - 1
+  return made
 end
 
 div.citaat = function(element)

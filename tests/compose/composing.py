@@ -18,7 +18,7 @@ TEMPLATES = ROOT / "templates"
 CHAPTERS = METING + "hoofdstukken/"
 
 # The small project without what it says: a test that counts chapters or tables writes its own.
-EMPTIED: Mapping[str, None] = dict.fromkeys(
+EMPTIED: dict[str, str | None] = dict.fromkeys(
     (
         CHAPTERS + "00-vooraf.yaml",
         CHAPTERS + "10-opvang.yaml",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -15,35 +14,24 @@ from regiorapport.compose.document import Document, compose
 from regiorapport.compose.kinds import KINDS, Kind, kind_of
 from regiorapport.load import load
 from regiorapport.render.pandoc import RenderInput, read_markdown
-from regiorapport.render.pdf import LAYOUTS, to_pdf
+from regiorapport.render.pdf import LAYOUTS, PdfError, to_pdf
 from tests.render.reading_pdf import opened, pages, squeezed
-from tests.small_corpus import FILES, METING, ROOT, write_project
+from tests.small_corpus import FILES, ROOT, write_project
 
 TEMPLATES = ROOT / "templates"
 NAMED = list(yaml.safe_load((TEMPLATES / KINDS).read_text(encoding="utf-8")))
 REPORT = FILES["reports/proef.yaml"]
 
 
-def composed(folder: Path, soort: str, changes: Mapping[str, str | None] | None = None) -> Document:
-    """Compose the small project as a document of this kind."""
-    report = {"reports/proef.yaml": REPORT.replace("rapportage", soort)}
-    corpus = load(write_project(folder, {**report, **(changes or {})}))
+def composed(folder: Path, soort: str, report: str = "") -> Document:
+    """Compose the small project as a document of this kind; report: keys of its YAML besides."""
+    corpus = load(write_project(folder, {"reports/proef.yaml": REPORT.replace("rapportage", soort) + report}))
     return compose(corpus, corpus.rapporten["proef"], TEMPLATES)
 
 
-def marked(soort: str) -> dict[str, str | None]:
-    """Return the small project with one finding, one table and one recommendation marked for a shorter document."""
-    files = {name: FILES[METING + name] for name in ("bevindingen.yaml", "tabellen.yaml", "aanbevelingen.yaml")}
-    return {
-        METING + "bevindingen.yaml": files["bevindingen.yaml"] + f"  ook_in: [{soort}]\n",
-        METING + "tabellen.yaml": files["tabellen.yaml"] + f"  ook_in: [{soort}]\n",
-        METING + "aanbevelingen.yaml": files["aanbevelingen.yaml"].replace("flyer: {", f"flyer: {{ook_in: [{soort}], "),
-    }
-
-
-def built(folder: Path, soort: str) -> bytes:
-    """Build the PDF of the small project as a document of this kind, its figure drawn."""
-    document = composed(folder, soort)
+def built(folder: Path, soort: str, report: str = "") -> bytes:
+    """Build the PDF of the small project as a document of this kind, its figure drawn; report: keys of its YAML."""
+    document = composed(folder, soort, report)
     (folder / "figuren").mkdir()
     for job in document.figures:
         draw(job.soort, job.spec, folder / "figuren" / job.id)
@@ -111,21 +99,6 @@ def test_the_metadata_say_how_the_pages_look(tmp_path: Path, soort: str) -> None
     assert told == (soort, kind.opmaak, kind.liggend, kind.inhoudsopgave)
 
 
-@pytest.mark.parametrize("soort", [soort for soort in NAMED if kind_of(soort, TEMPLATES).uittreksel])
-def test_an_extract_prints_only_what_is_marked_for_it(tmp_path: Path, soort: str) -> None:
-    markdown = composed(tmp_path, soort, marked(soort)).markdown
-    for part in ("Van de bewoners is", "De norm van", "#t-dagbesteding}", "Geef bewoners uitleg"):
-        assert part in markdown, part
-    for part in ("Sam wacht op een huis", "De keten zit vast", "Open een inloop", "figuren/"):
-        assert part not in markdown, part
-
-
-@pytest.mark.parametrize("soort", [soort for soort in NAMED if not kind_of(soort, TEMPLATES).uittreksel])
-def test_marks_make_no_difference_to_a_whole_document(tmp_path: Path, soort: str) -> None:
-    other = composed(tmp_path / "b", soort, marked("samenvatting"))
-    assert other.markdown == composed(tmp_path / "a", soort).markdown
-
-
 @pytest.mark.parametrize("soort", ["rapportage", "samenvatting", "factsheet"])
 def test_every_look_makes_a_pdf(tmp_path: Path, soort: str) -> None:
     """One kind a look. The cover of a rapportage is a page of its own, a factsheet lies on its side."""
@@ -136,3 +109,9 @@ def test_every_look_makes_a_pdf(tmp_path: Path, soort: str) -> None:
         _, _, width, height = (float(side) for side in read.pages[0].mediabox)
     assert (width > height) is (soort == "factsheet")
     assert ("Denormvan12weken" in "".join(text[:2])) is (soort != "rapportage")
+
+
+def test_a_document_may_not_grow_over_the_pages_that_its_report_allows(tmp_path: Path) -> None:
+    built(tmp_path / "a", "samenvatting", "hoogstens_bladzijden: 9\n")
+    with pytest.raises(PdfError, match=r"mag er 1 hebben \(hoogstens_bladzijden in reports/proef\.yaml\)"):
+        built(tmp_path / "b", "samenvatting", "hoogstens_bladzijden: 1\n")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
-from lxml import html
 
 from regiorapport.render.pandoc import READER, run_pandoc
 from tests.compose.composing import CHAPTERS, TEMPLATES, composed, errors, part, plain, rows
@@ -127,9 +127,12 @@ def test_merged_cells_and_bands_make_a_table_without_holes(tmp_path: Path) -> No
     )
     lines = part(composed(tmp_path, changed(text)).markdown, "t-x")
     arguments = ["-f", READER, "-t", "html", "--lua-filter", str(TEMPLATES / "common.lua")]
-    page = html.fromstring(run_pandoc(arguments, lines.encode()).decode())
-    shown = [[(str(cell.text_content()), dict(cell.attrib)) for cell in row] for row in page.iter("tr")]
-    assert [[(text, keys.get("rowspan"), keys.get("colspan")) for text, keys in row] for row in shown] == [
+    page = ElementTree.fromstring(f"<div>{run_pandoc(arguments, lines.encode()).decode()}</div>")
+    cells = [
+        [("".join(cell.itertext()), cell.get("rowspan"), cell.get("colspan")) for cell in row]
+        for row in page.iter("tr")
+    ]
+    assert cells == [
         [("K", None, None), ("A", None, None)],
         [("Groep", None, "2")],
         [("R", None, None), ("5", "2", None)],

@@ -10,7 +10,7 @@ OVERVIEW = "regions/nederland/thuis/"
 OPENING = OVERVIEW + "hoofdstukken/10-samen.yaml"
 
 # The same ids in every region, as regions that were studied alike have; the words say which region it is.
-_REGION: Mapping[str, str] = {
+_REGION: dict[str, str] = {
     "regio.yaml": "naam: NAAM\n",
     "thuis/meting.yaml": "nummer: 1\ntitel: Weer thuis\njaar: 2018\nPROGRAMMAsamenvatting: Over NAAM.\n",
     "thuis/cijfers.yaml": """\
@@ -23,7 +23,11 @@ weggegaan: {indicator: geplaatst, waarde: {n: 3, van: 20}, periode: "2017", bron
     "thuis/bevindingen.yaml": "rij-groeit: {stelling: De rij in NAAM groeit., thema: rij, rust_op: {}}\n",
     "thuis/figuren.yaml": """\
 kaart: {soort: kaart, titel: Kaart van NAAM, plaatsen: [{naam: NAAM, breedte: 52, lengte: 5}]}
-model: {soort: domeinen, titel: Model van NAAM, kern: Kern, domeinen: [{naam: Zorg, opgave: Zorg in NAAM, partijen: X}, {naam: Werk, opgave: Y, partijen: Z}]}
+model:
+  soort: domeinen
+  titel: Model van NAAM
+  kern: Kern
+  domeinen: [{naam: Zorg, opgave: Zorg in NAAM}, {naam: Werk, opgave: Werk in NAAM}]
 """,
     "thuis/tabellen.yaml": """\
 plekken:

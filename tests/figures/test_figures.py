@@ -14,7 +14,6 @@ from collections.abc import Iterator
 from io import BytesIO
 from itertools import combinations, pairwise
 from pathlib import Path
-from typing import Any
 from xml.etree import ElementTree
 
 import pytest
@@ -25,95 +24,10 @@ from figures.sheet import WIDTH, width_of, wrap
 from figures.spread import spread
 from regiorapport.render.figures import FigureError, draw_figure
 from regiorapport.render.svg import inline_svg
+from tests.figures.drawings import boxes, overlaps, texts
+from tests.figures.specs import ALL, GESTAPELD, KAART, NASTY, STAAF, STROOM, Spec, nasty
 
 ROOT = Path(__file__).resolve().parents[2]
-NASTY = '<b>$x$ & "q" \\frac{ ]]> &#60;'
-Spec = dict[str, Any]
-Box = tuple[float, float, float, float]
-
-STAAF: Spec = {
-    "titel": "Uitstroom",
-    "kolom": "MO, eerste keer",
-    "kleine_basis": 10,
-    "rijen": [
-        {"naam": "Zelfstandig", "n": 136.0, "van": 210},
-        {"naam": "Eigen netwerk", "n": 31.0, "van": 210},
-        {"naam": "Onbekend", "n": 0.0, "van": 210},
-    ],
-}
-GESTAPELD: Spec = {
-    "titel": "Participatie",
-    "kleine_basis": 10,
-    "groepen": [{"naam": "BW", "basis": 13}, {"naam": "ZW", "basis": 7}, {"naam": "Totaal", "basis": 20}],
-    "reeksen": [
-        {"naam": "Betaald werk", "waarden": [4.0, 0.0, 4.0]},
-        {"naam": "Dagbesteding", "waarden": [8.0, 5.0, 13.0]},
-        {"naam": "Geen", "waarden": [1.0, 2.0, 3.0]},
-    ],
-}
-KAART: Spec = {
-    "titel": "Regio's",
-    "plaatsen": [
-        {"naam": "Den Haag", "breedte": 52.08, "lengte": 4.31, "groep": "meerjarig"},
-        {"naam": "Meierij en Bommelerwaard", "breedte": 51.69, "lengte": 5.3, "groep": "meerjarig"},
-        {"naam": "Zuid-Kennemerland, IJmond en Haarlemmermeer", "breedte": 52.38, "lengte": 4.64, "groep": "meerjarig"},
-        {"naam": "Waterland", "breedte": 52.51, "lengte": 4.96, "groep": "meerjarig"},
-        {"naam": "Utrecht", "breedte": 52.09, "lengte": 5.12, "groep": "kort"},
-        {"naam": "Rotterdam", "breedte": 51.92, "lengte": 4.48, "groep": "kort"},
-    ],
-}
-STROOM: Spec = {
-    "titel": "Van aanmelding tot uitstroom",
-    "knopen": [
-        {"id": "a", "label": "Aanmelding bij een instelling", "vorm": "start"},
-        {"id": "b", "label": "Verblijf op kosten van de aanbieder", "vorm": "stap"},
-        {"id": "c", "label": "Toets door de Centrale Toegang", "vorm": "keuze"},
-        {"id": "d", "label": "Geen toegang", "vorm": "einde"},
-        {"id": "e", "label": "Plaatsing", "vorm": "stap"},
-    ],
-    "pijlen": [
-        {"van": "a", "naar": "c", "label": ""},
-        {"van": "a", "naar": "b", "label": "in afwachting van het besluit"},
-        {"van": "b", "naar": "c", "label": ""},
-        {"van": "c", "naar": "d", "label": "afgewezen"},
-        {"van": "c", "naar": "e", "label": "toegekend"},
-        {"van": "e", "naar": "c", "label": "nieuwe toets"},
-        {"van": "e", "naar": "e", "label": ""},
-    ],
-}
-ALL = {"staaf": STAAF, "gestapeld": GESTAPELD, "kaart": KAART, "stroom": STROOM}
-
-
-def nasty(spec: Any) -> Any:
-    """The same data with every name and label of the nasty kind."""
-    if isinstance(spec, dict):
-        named = ("naam", "label", "kolom", "titel", "groep")
-        return {k: NASTY if k in named and v else nasty(v) for k, v in spec.items()}
-    return [nasty(item) for item in spec] if isinstance(spec, list) else spec
-
-
-def texts(svg: bytes) -> list[str]:
-    """The lines of text in a drawing, in the order in which they were written."""
-    return ["".join(text.itertext()) for text in ElementTree.fromstring(svg).iter("{http://www.w3.org/2000/svg}text")]
-
-
-def boxes(figure: Any) -> list[tuple[str, Box]]:
-    """Every line of text with the rectangle that its letters take, in points."""
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-
-    canvas: Any = FigureCanvasAgg(figure)
-    renderer = canvas.get_renderer()
-    found = [(text.get_text(), text.get_window_extent(renderer)) for text in figure.texts]
-    return [(text, (box.x0, box.y0, box.x1, box.y1)) for text, box in found if text]
-
-
-def overlaps(found: list[tuple[str, Box]], slack: float = 1.5) -> list[tuple[str, str]]:
-    """The pairs of texts that lie over each other by more than the air around letters."""
-    return [
-        (one, other)
-        for (one, a), (other, b) in combinations(found, 2)
-        if min(a[2], b[2]) - max(a[0], b[0]) > slack and min(a[3], b[3]) - max(a[1], b[1]) > slack
-    ]
 
 
 def random_chart(seed: int) -> Spec:
@@ -204,7 +118,7 @@ def test_another_process_draws_the_same_bytes() -> None:
 
 def test_words_come_without_matplotlib() -> None:
     code = (
-        "import sys; from figures import gestapeld, kaart, staaf, stroom; "
+        "import sys; from figures import domeinen, gestapeld, kaart, model, staaf, stroom; "
         "staaf.alt_text({'titel': 'T', 'kolom': 'k', 'kleine_basis': 10, 'rijen': []}); "
         "sys.exit('matplotlib' in sys.modules or 'yaml' in sys.modules)"
     )

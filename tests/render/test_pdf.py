@@ -307,7 +307,7 @@ def factsheet(times: int) -> str:
 
 @pytest.mark.parametrize("times", [1, 5])
 def test_a_factsheet_has_a_front_and_one_landscape_page_a_theme(source: MakeSource, times: int) -> None:
-    pdf = to_pdf(source(factsheet(times), soort="factsheet", liggend=True))
+    pdf = to_pdf(source(factsheet(times), soort="factsheet", opmaak="factsheet", liggend=True))
     sheets = opened(pdf).pages
     assert len(sheets) == 5
     assert all(page.mediabox[2] > page.mediabox[3] for page in sheets)
@@ -335,3 +335,27 @@ def test_what_cannot_be_printed_is_named_in_dutch(source: MakeSource, markdown: 
 def test_a_date_is_asked_for(source: MakeSource) -> None:
     with pytest.raises(PdfError, match="datum"):
         to_pdf(source("# A {#a}", datum="binnenkort"))
+
+
+def test_a_pdf_of_more_pages_than_it_may_have_is_refused_with_both_numbers(source: MakeSource, report: bytes) -> None:
+    count = len(pages(report))
+    with pytest.raises(PdfError, match=rf"heeft {count} bladzijden en mag er {count - 1} hebben .*reports/proef\.yaml"):
+        to_pdf(source(REPORT, id="proef", hoogstens_bladzijden=count - 1))
+
+
+@pytest.mark.parametrize("spare", [0, 3])
+def test_a_pdf_of_as_many_pages_or_fewer_passes(source: MakeSource, report: bytes, spare: int) -> None:
+    made = to_pdf(source(REPORT, hoogstens_bladzijden=len(pages(report)) + spare))
+    assert pages(made) == pages(report)
+
+
+def test_a_look_that_is_not_there_is_refused_with_those_that_are(source: MakeSource) -> None:
+    with pytest.raises(PdfError, match="De opmaak 'poster' is er niet; wel: rapport, beknopt, factsheet"):
+        to_pdf(source(REPORT, opmaak="poster"))
+
+
+def test_a_short_look_begins_with_the_text_under_its_title(source: MakeSource) -> None:
+    """A few pages need no cover: the conclusion stands on the first."""
+    first, *_ = pages(to_pdf(source(REPORT, opmaak="beknopt", inhoudsopgave=False)))
+    assert squeezed(METADATA["titel"]) in first
+    assert squeezed("Wie uitstroomt, verliest vaak de begeleider.") in first
