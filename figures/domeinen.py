@@ -42,7 +42,7 @@ class Card:
 def alt_text(spec: Spec) -> str:
     """Return the figure in words: every domain with its task, and what they have in common."""
     domains = [f"“{each['naam']}” ({_in_words(each)})" for each in spec["domeinen"]]
-    return f"Schema: {spec['titel']}. Domeinen: {listed(domains)}. In het midden, tussen alle: “{spec['kern']}”."
+    return f"Schema: {spec['titel']}. Domeinen: {listed(domains)}. Daarboven, met alle verbonden: “{spec['kern']}”."
 
 
 def data_table(spec: Spec) -> Sequence[Sequence[str]]:

@@ -134,7 +134,7 @@ class Sheet:
         face = FontProperties(family=look().font, weight=weight, size=size, fname=str(font_file(weight)))
         self.figure.text(
             *at,
-            text,
+            text.replace("'", "’"),  # as the text around the figure has it: ’s-Hertogenbosch
             transform=self._place,
             fontproperties=face,
             color=colour or look().ink,

@@ -107,7 +107,7 @@ class Getal:
         words = [number_in_words(end) if end is not None and end <= 20 else None for end in ends]
         if None in words or self.unit.startswith(("euro", "procent")):
             return self.met_eenheid
-        unit = "" if self.unit in ("aantal", "verhouding") else f" {self._unit(ends[-1])}"
+        unit = "" if self.unit in ("aantal", "verhouding") else f" {self._unit(ends[-1], in_words=True)}"
         shown = " tot ".join(str(word) for word in words) + unit
         # A half agrees with its noun: "anderhalve maand", but "anderhalf jaar".
         halved = unit and self.unit not in ("jaar", "uren", "dagdelen") and "half " in shown
@@ -195,7 +195,7 @@ class Getal:
     @property
     def in_full(self) -> Markdown:
         """The form that needs no sentence around it: with its unit, where that is one of time."""
-        timed = self.unit in ("dagen", "weken", "maanden", "jaar", "uren", "dagdelen", "keer")
+        timed = self.unit in ("dagen", "weken", "maanden", "jaar", "uren", "dagdelen", "keer") or self.low is not None
         return self.met_eenheid if timed and self.share is None else self.__str__()
 
     @property
@@ -226,11 +226,12 @@ class Getal:
     def _bare_n_van(self) -> str:
         return f"{as_number(self._number())} van de {as_number(self._base())}"
 
-    def _unit(self, number: Decimal | None) -> str:
+    def _unit(self, number: Decimal | None, *, in_words: bool = False) -> str:
         """Return the unit as it stands behind this number: "één week", "twee weken", "tien uur"."""
         if self.unit == "uren":
             return "uur"
-        one = number is not None and (number == 1 or number % 1 == Decimal("0.5"))
+        # "anderhalve maand" and "1,5 maand", but "3,5 maanden".
+        one = number is not None and (number == 1 or (number % 1 == Decimal("0.5") and (in_words or number < 2)))
         return _ONE_OF.get(self.unit, self.unit) if one else self.unit
 
     def _in_words(self) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from regiorapport.cijfers import NoSuchForm, counted
 from regiorapport.schema.meting import Cijfer, Respondent
 from regiorapport.schema.region import Indeling, MetingGegevens
-from regiorapport.schema.table import Cel, Groep, Kolom, Rij, Tabel, VanRespondenten
+from regiorapport.schema.table import Cel, Groep, Kolom, Rij, Tabel, VanRespondenten, values_in
 
 TOTAL = "totaal"
 
@@ -100,7 +100,8 @@ def _count(row: Mapping[str, Cel]) -> int:
 
 def _with_cijfers(tabel: Tabel, cijfers: Mapping[str, Cijfer]) -> Tabel:
     """Return the table with the number of every cijfer that is a cell; a table without any stays as it is."""
-    if all(cell.cijfer is None for row in tabel.waarden.values() for cell in row.values()):
+    held = [value for row in tabel.waarden.values() for cell in row.values() for value in values_in(cell)]
+    if all(value.cijfer is None for value in held):
         return tabel
     filled = {
         name: MappingProxyType({column: _filled(cell, cijfers) for column, cell in row.items()})
@@ -110,6 +111,8 @@ def _with_cijfers(tabel: Tabel, cijfers: Mapping[str, Cijfer]) -> Tabel:
 
 
 def _filled(cell: Cel, cijfers: Mapping[str, Cijfer]) -> Cel:
+    if cell.reeks:
+        return cell.model_copy(update={"reeks": tuple(_filled(value, cijfers) for value in cell.reeks)})
     if cell.cijfer is None or cell.cijfer not in cijfers:
         return cell
     try:

@@ -63,6 +63,8 @@ def test_a_file_of_the_corpus_fits_the_schema_that_it_names(path: Path) -> None:
 
 CIJFER = "indicator: i, waarde: {aantal: 1}, periode: 2023, bron: interviews"
 TABEL = "titel: T, kop: K, vorm: aantal, bron: interviews, kolommen: {a: {titel: A}}, rijen: {r: {titel: R}}"
+PEOPLE = "titel: T, bron: interviews, van_respondenten: {indeling: a, per: b}"
+MODEL, DOMEIN = "{titel: A, vakken: [{label: L}]}", "{naam: N, opgave: O}"
 RECORDS = {
     "cijfers": {
         True: [
@@ -129,13 +131,21 @@ RECORDS = {
                 "{n: 4, noot: ~}",
                 "{min: 1, max: 2, tussen_haakjes: 1}",
                 "{}",
+                "[{n: 1}]",
+                "[{periode: 2022, n: 1, bron: b}, {periode: 2023, minder_dan: 7}]",
+                "{reeks: [{n: 1}]}",
+                "{cijfer: c, over_rijen: 2}",
             )
         ]
         + [
-            TABEL.replace("vorm: aantal", "vorm: aantal-procent, basis_rij: r") + ", waarden: {}, meer_antwoorden: true"
+            TABEL.replace("vorm: aantal", "vorm: aantal-procent, basis_rij: r")
+            + ", waarden: {}, meer_antwoorden: true",
+            PEOPLE,
+            PEOPLE.replace("{indeling", "{verblijf: MO, indeling"),
         ],
         False: [
-            TABEL + f", waarden: {{r: {{a: {cell}}}}}" for cell in ("true", '""', '"  "', "[1]", "{m: 1}", '{n: "1"}')
+            TABEL + f", waarden: {{r: {{a: {cell}}}}}"
+            for cell in ("true", '""', '"  "', "[1]", "{m: 1}", '{n: "1"}', "{reeks: [1]}", "{over_rijen: 0}")
         ]
         + [
             TABEL,
@@ -144,17 +154,34 @@ RECORDS = {
             TABEL.replace("r: {titel", "Rij R: {titel") + ", waarden: {}",
             TABEL + ", waarden: {}, decimalen: 7",
             TABEL + ", waarden: {}, meer_antwoorden: yes",
+            "titel: T, bron: interviews",
+            PEOPLE + ", kop: K",
+            PEOPLE + ", rijen: {}",
+            PEOPLE.replace(", per: b", ""),
         ],
     },
     "figuren": {
         True: [
             "soort: staaf, titel: T, van: t, rijen: [r], kolom: k",
             "soort: kaart, titel: T, plaatsen: [{naam: A, breedte: 52.1, lengte: 5}]",
+            f"soort: model, titel: T, kolommen: [{MODEL}, {MODEL}]",
+            f"soort: domeinen, titel: T, kern: K, domeinen: [{DOMEIN}, {DOMEIN}]",
         ],
         False: [
             "titel: T",
             "soort: taart, titel: T",
             "soort: staaf, titel: T, plaatsen: []",
+            "soort: kaart, titel: T, plaatsen: []",
+            "soort: staaf, titel: T, van: t, rijen: [], kolom: k",
+            "soort: gestapeld, titel: T, van: t, reeksen: [], over: [k]",
+            "soort: gestapeld, titel: T, van: t, reeksen: [r], over: []",
+            "soort: stroom, titel: T, knopen: {}, pijlen: []",
+            "soort: stroom, titel: T, knopen: {a: {label: A}}, pijlen: []",
+            f"soort: model, titel: T, kolommen: [{MODEL}]",
+            f"soort: model, titel: T, kolommen: [{', '.join([MODEL] * 5)}]",
+            f"soort: model, titel: T, kolommen: [{MODEL}, {{titel: A, vakken: []}}]",
+            f"soort: domeinen, titel: T, kern: K, domeinen: [{DOMEIN}]",
+            f"soort: domeinen, titel: T, kern: K, domeinen: [{', '.join([DOMEIN] * 5)}]",
             "soort: kaart, titel: T, plaatsen: [{naam: A, breedte: 2, lengte: 5}]",
         ],
     },
@@ -207,6 +234,14 @@ RECORDS = {
             )
         ]
         + ["titel: T, blokken: []", "titel: T", "titel: T, soort: aanhang, blokken: [toezeggingen]"],
+    },
+    "matrices": {
+        True: ["titel: T, dimensies: [d], bron: interviews"],
+        False: ["titel: T, dimensies: [], bron: interviews", "titel: T, dimensies: [d]"],
+    },
+    "weggelaten": {
+        True: ["soort: tekst, wat: W, reden: R", "soort: figuur, wat: W, reden: R, aantal: 3, vindplaats: 90-92"],
+        False: ["soort: foto, wat: W, reden: R", "soort: tekst, wat: W", "soort: tekst, wat: W, reden: R, aantal: -1"],
     },
     "meting": {
         True: [

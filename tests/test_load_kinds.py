@@ -15,7 +15,6 @@ from tests.small_corpus import METING, write_project
 FIGUREN, TABELLEN = METING + "figuren/x.yaml", METING + "tabellen/x.yaml"
 HOOFDSTUK, KENMERKEN = METING + "hoofdstukken/20-slot.yaml", METING + "kenmerken.yaml"
 DIMENSIES = {"regions/dimensies.yaml": "inloop: {naam: Inloop, keuzes: {ja: Er is een inloop}}\n"}
-EMPTY = "S103 de lijst is leeg"
 
 
 def errors(root: Path, changes: Mapping[str, str]) -> list[str]:
@@ -33,22 +32,21 @@ BOX = "[{label: L}]"
 
 
 @pytest.mark.parametrize(
-    ("keys", "says"),
+    "keys",
     [
-        ("soort: kaart, titel: T, plaatsen: []", [f"1:39 {EMPTY}"]),
-        ("soort: staaf, titel: T, van: dagbesteding, rijen: [], kolom: mo", [f"1:55 {EMPTY}"]),
-        ("soort: gestapeld, titel: T, van: dagbesteding, reeksen: [], over: [mo]", [f"1:61 {EMPTY}"]),
-        ("soort: gestapeld, titel: T, van: dagbesteding, reeksen: [werk], over: []", [f"1:75 {EMPTY}"]),
-        ("soort: stroom, titel: T, knopen: {}, pijlen: [{van: a, naar: a}]", [f"1:38 {EMPTY}"]),
-        ("soort: stroom, titel: T, knopen: {a: {label: A}}, pijlen: []", [f"1:63 {EMPTY}"]),
-        (
-            f"soort: model, titel: T, kolommen: [{{titel: A, vakken: {BOX}}}, {{titel: B, vakken: []}}]",
-            [f"1:85 {EMPTY}"],
-        ),
+        "soort: kaart, titel: T, plaatsen: []",
+        "soort: staaf, titel: T, van: dagbesteding, rijen: [], kolom: mo",
+        "soort: gestapeld, titel: T, van: dagbesteding, reeksen: [], over: [mo]",
+        "soort: gestapeld, titel: T, van: dagbesteding, reeksen: [werk], over: []",
+        "soort: stroom, titel: T, knopen: {}, pijlen: [{van: a, naar: a}]",
+        "soort: stroom, titel: T, knopen: {a: {label: A}}, pijlen: []",
+        f"soort: model, titel: T, kolommen: [{{titel: A, vakken: {BOX}}}, {{titel: B, vakken: []}}]",
     ],
 )
-def test_a_figure_with_an_empty_list_is_refused(tmp_path: Path, keys: str, says: list[str]) -> None:
-    assert errors(tmp_path, {FIGUREN: f"x: {{{keys}}}\n"}) == says
+def test_a_figure_with_an_empty_list_is_refused_at_its_place(tmp_path: Path, keys: str) -> None:
+    text = f"x: {{{keys}}}\n"
+    column = max(text.find("[]"), text.find("{}")) + 1
+    assert errors(tmp_path, {FIGUREN: text}) == [f"1:{column} S103 de lijst is leeg"]
 
 
 @pytest.mark.parametrize(
@@ -67,8 +65,8 @@ def test_a_model_and_domains_need_two_and_one_is_not_lost_without_a_word(tmp_pat
 
 def test_of_a_list_that_holds_a_fault_only_the_fault_is_told(tmp_path: Path) -> None:
     """pydantic counts what is right in it, and would call the list too short besides."""
-    keys = "soort: domeinen, titel: T, kern: K, domeinen: [{naam: N, opgave: O}, {naam: N}]"
-    assert errors(tmp_path, {FIGUREN: f"x: {{{keys}}}\n"}) == ["1:73 S102 de sleutel 'opgave' ontbreekt"]
+    text = "x: {soort: domeinen, titel: T, kern: K, domeinen: [{naam: N, opgave: O}, {naam: N}]}\n"
+    assert errors(tmp_path, {FIGUREN: text}) == [f"1:{text.index('{naam: N}') + 1} S102 de sleutel 'opgave' ontbreekt"]
 
 
 TABEL = "titel: T, bron: interviews"

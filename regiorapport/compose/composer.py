@@ -48,7 +48,7 @@ class Composer:
     """Composes one document, of one meting; for what it prints of another region it has a composer of that region."""
 
     def __init__(self, meting: Meting, rapport: Rapport, environment: TemplateEnvironment, kind: Kind) -> None:
-        self.meting, self.rapport, self.environment = meting, rapport, environment
+        self.meting, self.rapport, self.environment, self.kind = meting, rapport, environment, kind
         extract = make_extract(meting, rapport.soort) if kind.uittreksel else None
         numbering = number_document(meting, rapport.nummering)
         if extract is not None:
@@ -62,7 +62,7 @@ class Composer:
         if name not in self.regions:
             other = object.__new__(Composer)
             other.meting, other.rapport, other.environment = self.meting.elders[name], self.rapport, self.environment
-            other.printed, other.regions = self.printed, {}
+            other.printed, other.regions, other.kind = self.printed, {}, self.kind
             other.calls = Calls(other.meting, self.printed.numbering.labels, name, self.printed.numbering.absent)
             self.regions[name] = other
         return self.regions[name]
@@ -108,6 +108,10 @@ class Composer:
             "paginas": self.pages,
             "uittreksel": self.printed.extract,
             "aanbevolen": self.recommended,
+            "kort": self.kind.uittreksel,
+            "figuren_van": lambda pages: [
+                (page, block) for page in pages for block in page.blocks if block_kind(block) == "figuur"
+            ],
             # sources and what closes a document
             "bronregel": self.source,
             "citatie": self.citation,
@@ -130,16 +134,15 @@ class Composer:
             value = value[part] if isinstance(value, Mapping) else getattr(value, part)
         return self.render(record, path, value)
 
-    def block_text(self, chapter: Record, block: Any) -> Markdown:
-        """Return the text of a block of a chapter."""
-        return self.render(chapter, lambda: self._path_of(chapter, block), block.tekst)
+    def block_text(self, chapter: Record, block: Any, key: str = "tekst") -> Markdown:
+        """Return a text of a block of a chapter."""
+        text = getattr(block, key)
+        return self.render(chapter, lambda: self._path_of(chapter, text), text)
 
     @staticmethod
-    def _path_of(chapter: Record, block: Any) -> tuple[str | int, ...]:
-        """Return the path of a block's text within its chapter, found by the text itself."""
-        return next(
-            (path for path, value, mark in chapter.marked() if isinstance(mark, IsText) and value is block.tekst), ()
-        )
+    def _path_of(chapter: Record, text: str) -> tuple[str | int, ...]:
+        """Return the path of a text within its chapter, found by the text itself."""
+        return next((path for path, value, mark in chapter.marked() if isinstance(mark, IsText) and value is text), ())
 
     def render(
         self, record: Record, path: tuple[str | int, ...] | Callable[[], tuple[str | int, ...]], value: str

@@ -98,6 +98,7 @@ def metadata_of(rapport: Rapport, meting: Meting, kind: Kind) -> Mapping[str, An
         "taal": "nl",
         "opmaak": kind.opmaak,
         "liggend": kind.liggend,
+        "doorlopend": kind.doorlopend,
         "inhoudsopgave": kind.inhoudsopgave,
         "hoogstens_bladzijden": rapport.hoogstens_bladzijden,
     }

@@ -16,12 +16,14 @@ class Kind:
     """A kind of document.
 
     opmaak: the look of its pages (rapport, beknopt, factsheet). inhoudsopgave: whether it lists its contents. liggend:
-    landscape pages. uittreksel: prints what the corpus marks for it, when it marks anything.
+    landscape pages. doorlopend: chapters follow each other on a page. uittreksel: prints what the corpus marks for it,
+    when it marks anything.
     """
 
     opmaak: str = "rapport"
     inhoudsopgave: bool = False
     liggend: bool = False
+    doorlopend: bool = False
     uittreksel: bool = False
 
 

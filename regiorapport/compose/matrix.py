@@ -49,7 +49,8 @@ def _number(composer: Composer, name: str) -> Markdown:
     """Return a cijfer as it stands in a cell: "976 personen, van 1.387; provincie Groningen; extern onderzoek"."""
     cijfer = composer.meting.cijfers[name]
     value = composer.calls.cijfer(name)
-    shown = value if value.share is not None else value.met_eenheid
+    shown = value.n_van if value.base is not None else value.met_eenheid if value.share is None else value
     grondslag = None if cijfer.grondslag == "onbekend" else cijfer.grondslag
-    about = [cijfer.groep, cijfer.horizon or years_of(cijfer.periode), cijfer.gebied, grondslag]
+    share = str(value.unlinked().procent) if value.base is not None and value.base >= value.small_base else None
+    about = [share, cijfer.groep, cijfer.horizon or years_of(cijfer.periode), cijfer.gebied, grondslag]
     return Markdown(f"{shown} ({escape('; '.join(part for part in about if part))})")

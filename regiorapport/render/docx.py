@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from regiorapport.render.pandoc import TEMPLATES, PandocError, RenderError, RenderInput, run_pandoc
-from regiorapport.render.word.boxes import separate_boxes
+from regiorapport.render.word.boxes import keep_boxes_whole, separate_boxes
 from regiorapport.render.word.columns import lay_out_columns
 from regiorapport.render.word.contents import contents_list
 from regiorapport.render.word.cover import cover, factsheet_head, footer, header
@@ -38,6 +38,8 @@ MISSING_FIGURE = re.compile(r"FIGUUR-ONTBREEKT<([^>\n]*)>")
 # A figure leaves room on its page for its caption.
 FIGURE_HEIGHT = 0.75
 AIR_ABOVE_HEADING = 20 * TWIPS_PER_POINT
+# The size of a chapter title in a short document, in half points.
+SHORT_HEADING = 28
 
 
 class DocxError(RenderError):
@@ -61,15 +63,16 @@ def to_docx(source: RenderInput) -> bytes:
     for part in (document, footnotes):
         unlink_dead_ends(document, part)
     content = separate_boxes([element for element in body if element.tag != name("w:sectPr")])
+    keep_boxes_whole(content)
     short = _is_short(source)
     landscape = bool(source.metadata.get("liggend"))
     sections = split_sections(_opening(source, content) + content, design(), landscape=landscape)
-    for section in sections:
+    for number, section in enumerate(sections):
         fit_tables(section)
         _fit_figures(section)
         lay_out_columns(section)
-        if short:
-            _let_headings_flow_on(section)
+        if short or source.metadata.get("doorlopend"):
+            _let_headings_flow_on(section, first=short and number == 0)
     references = [
         make("headerReference", type="default"),
         make("footerReference", type="default"),
@@ -78,7 +81,8 @@ def to_docx(source: RenderInput) -> bytes:
     references[1].set(name("r:id"), add_part(parts, "footer", footer()))
     fill_body(body, sections, references)
     parts |= property_parts(source.metadata)
-    parts["word/styles.xml"] = style_bytes()  # pandoc changed the language, and added styles that nothing has
+    # pandoc changed the language, and added styles that nothing has
+    parts["word/styles.xml"] = _with_small_headings(style_bytes()) if short else style_bytes()
     parts["word/document.xml"] = to_xml(document)
     parts["word/footnotes.xml"] = to_xml(footnotes)
     parts["word/numbering.xml"] = to_xml(numbering)
@@ -106,6 +110,16 @@ def _write(source: RenderInput) -> bytes:
             raise DocxError(f"pandoc kon het Word-bestand niet schrijven: {error}") from error
 
 
+def _with_small_headings(styles: bytes) -> bytes:
+    """Return the styles with chapter titles as small as a document of a few pages wants them."""
+    root = ET.fromstring(styles)
+    for style in every(root, "w:style"):
+        if style.get(name("w:styleId")) == "Heading1":
+            for size in (*every(style, "w:sz"), *every(style, "w:szCs")):
+                size.set(name("w:val"), str(SHORT_HEADING))
+    return to_xml(root)
+
+
 def _is_short(source: RenderInput) -> bool:
     """Tell whether a document has a head above its first page instead of a cover."""
     return str(source.metadata.get("opmaak", "rapport")) != "rapport"
@@ -124,6 +138,8 @@ def _fit_figures(section: Section) -> None:
     width, height = section.width * EMU_PER_TWIP, section.page.text_height * EMU_PER_TWIP * FIGURE_HEIGHT
     for element in section.elements:
         for drawing in every(element, "w:drawing"):
+            for inline in every(drawing, "wp:inline"):
+                inline.attrib |= dict.fromkeys(("distT", "distB", "distL", "distR"), "0")  # else LibreOffice adds air
             extents = [*every(drawing, "wp:extent"), *every(drawing, "a:ext")]
             sizes = [extent for extent in extents if extent.get("cx")]
             if sizes:
@@ -133,9 +149,12 @@ def _fit_figures(section: Section) -> None:
                     extent.attrib |= {"cx": str(round(across * scale)), "cy": str(round(down * scale))}
 
 
-def _let_headings_flow_on(section: Section) -> None:
-    """Let the chapters of a short document, its glossary and colofon, share a page."""
+def _let_headings_flow_on(section: Section, *, first: bool) -> None:
+    """Let the chapters of a short document, its glossary and colofon, share a page.
+
+    first: the section with the head of the document, whose first chapter stands on that page too.
+    """
     headings = [element for element in section.elements if style_of(element) == "Heading1"]
-    for heading in headings[1:]:
+    for heading in headings if first or section.columns > 1 else headings[1:]:
         put(properties(heading), make("pageBreakBefore", val=0))
         space(heading, before=AIR_ABOVE_HEADING)

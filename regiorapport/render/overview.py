@@ -18,6 +18,8 @@ from regiorapport.render.pandoc import TEMPLATES
 from regiorapport.render.webpage import head_parts
 
 FORMAT_NAMES = {"html": "HTML", "pdf": "PDF", "docx": "Word"}
+# The kinds that are drawn from a longer document, in the order in which they follow it.
+SHORT_KINDS = ("factsheet", "samenvatting")
 NO_REGION = "Meer regio's"
 
 
@@ -90,16 +92,21 @@ class OverviewEntry:
 
 
 def overview_page(documents: Sequence[OverviewEntry]) -> bytes:
-    """Return the overview as one HTML page, UTF-8: regions by name, in each the newest document first.
+    """Return the overview as one HTML page, UTF-8: regions by name, in each the newest and the fullest document first.
 
     Raises OverviewError for a file outside the overview's folder.
     """
-    newest_first = sorted(sorted(documents, key=lambda entry: entry.titel), key=lambda entry: entry.datum, reverse=True)
+    newest_first = sorted(sorted(documents, key=_fullness), key=lambda entry: entry.datum, reverse=True)
     # Documents that span regions come last.
     by_region = sorted(newest_first, key=lambda entry: (entry.regio == "", entry.regio.casefold()))
     groups = [(regio or NO_REGION, list(group)) for regio, group in groupby(by_region, key=lambda entry: entry.regio)]
     parts = {name: Markup(part) for name, part in head_parts().items()}
     return _template().render(groups=groups, count=len(documents), **parts).encode("utf-8")
+
+
+def _fullness(entry: OverviewEntry) -> tuple[int, str]:
+    """Return where a document stands among those of one day: what is short comes after what it is drawn from."""
+    return SHORT_KINDS.index(entry.soort) if entry.soort in SHORT_KINDS else -1, entry.titel
 
 
 @cache

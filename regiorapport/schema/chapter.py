@@ -162,6 +162,10 @@ class Uitgelicht(Part):
         default=(), description="Alleen in deze kortere documenten: factsheet, samenvatting."
     )
     cijfer: CijferId | None = Field(default=None, description="Het cijfer dat groot wordt gedrukt; mag ontbreken.")
+    getal: Text | None = Field(
+        default=None,
+        description="Wat groot wordt gedrukt, als het geen cijfer is (tekst): een cel, een telling.",
+    )
     tekst: Text = Field(description="De zin erbij (tekst).")
 
 

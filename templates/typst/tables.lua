@@ -6,7 +6,7 @@ local tables = {}
 local FITS_TEXT, FITS_WIDE = 84, 122
 local WRAPPED = 24 -- a cell may wrap from here on before a wide table asks for a landscape page
 local PADDING = 3 -- of a cell, in characters
-local WHOLE_ROWS, WHOLE_CHARACTERS = 14, 1500 -- a table up to this stays on one page
+local WHOLE_ROWS, WHOLE_CHARACTERS = 22, 1500 -- a table up to this stays on one page
 local LONG_CELL = 30 -- from here on rows want a line between them
 local HUGE_CELL = 1500 -- from here on a row may break over pages
 
@@ -106,6 +106,7 @@ local function cell_markup(cell, inner)
   local spans = {}
   if cell.col_span > 1 then spans[#spans + 1] = "colspan: " .. cell.col_span end
   if cell.row_span > 1 then spans[#spans + 1] = "rowspan: " .. cell.row_span end
+  if cell.row_span > 1 then spans[#spans + 1] = "align: right + horizon, stroke: (left: hairline)" end
   local align = ALIGN[tostring(cell.alignment)]
   if align and tostring(cell.alignment) ~= "AlignDefault" then spans[#spans + 1] = "align: " .. align end
   if #spans == 0 then return inner end

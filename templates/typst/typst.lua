@@ -264,7 +264,10 @@ div.doos = function(element)
   end
   local title, rest = take(element.content, "doos-titel")
   boxed = boxed + 1
-  local arguments = { quoted(kind), anchor(element.identifier), line(title), "heel: " .. whole(element.content) }
+  in_heading = true
+  local head = line(title)
+  in_heading = false
+  local arguments = { quoted(kind), anchor(element.identifier), head, "heel: " .. whole(element.content) }
   local made = "#doos(" .. table.concat(arguments, ", ") .. ")" .. content(rest)
   boxed = boxed - 1
   return made
@@ -327,6 +330,10 @@ div.kolommen = function(element)
   return "#kolommen(" .. table.concat(columns, ", ") .. ")"
 end
 
+div["figuren-naast-elkaar"] = function(element)
+  return "#figurenstrook(" .. table.concat(element.content:map(function(child) return content(child.content) end), ", ") .. ")"
+end
+
 -- The conclusion comes first: what stands beside the columns is printed above them.
 div["factsheet-voorkant"] = function(element)
   local lead, columns = pandoc.Blocks({}), pandoc.Blocks({})
@@ -342,12 +349,15 @@ div["factsheet-thema"] = function(element)
 end
 
 div["factsheet-doorlopend"] = function(element)
-  return "#doorlopend(" .. anchor(element.identifier) .. ")" .. content(element.content)
+  boxed = boxed + 1 -- in narrow columns no item of a list is torn either
+  local made = "#doorlopend" .. content(element.content)
+  boxed = boxed - 1
+  return made
 end
 
 -- What comes after the themes: glossary, sources, colofon.
 div["factsheet-slot"] = function(element)
-  return "#achterin" .. content(element.content)
+  return (element.classes:includes("mee") and "#achteraan" or "#achterin") .. content(element.content)
 end
 
 div.nothing = function() return "" end

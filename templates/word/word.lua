@@ -114,6 +114,23 @@ local function columns(div)
   return made
 end
 
+-- Text that runs on in columns, as newspapers have it.
+local function in_columns(div, count)
+  local made = pandoc.Blocks({ section("kolommen-" .. count) })
+  for _, block in ipairs(div.content) do
+    if block.t == "Div" and block.classes:includes("figuren-naast-elkaar") then
+      made:insert(section("doorlopend"))
+      made:extend(columns(block))
+      made:remove() -- the mark that ends them: the columns of the text go on
+      made:insert(section("kolommen-" .. count))
+    else
+      made:extend(convert({ block }, {}))
+    end
+  end
+  made:insert(section("doorlopend"))
+  return made
+end
+
 local function paragraphs(div, style, context)
   if style == "Wederhoor" and div.content[1] and div.content[1].content then
     local mark = styled_span({ pandoc.Str("Wederhoor") }, "Wederhoormerk")
@@ -136,7 +153,9 @@ local function divs(div, context)
     local styles = class_in(div, BOXES) or BOXES.kader
     return { box(div, styles, context) }
   end
-  if div.classes:includes("kolommen") then return columns(div) end
+  -- On an upright page columns would tear boxes apart: there they follow each other.
+  if div.classes:includes("kolommen") and landscape then return columns(div) end
+  if div.classes:includes("factsheet-doorlopend") then return in_columns(div, 3) end
   if div.classes:includes("factsheet-thema") then
     return pandoc.Blocks({ section("pagina") }) .. convert(div.content, {})
   end

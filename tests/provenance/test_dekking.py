@@ -66,6 +66,20 @@ def test_what_lacks_too_many_numbers_leaves_with_one(tmp_path: Path, capsys: pyt
     assert ["getallen", "in", "lopende", "tekst", "4", "2", "50,0%"] in lines_of(capsys)
 
 
+def test_one_report_that_lacks_something_among_more_leaves_with_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = {
+        "regions/buurstreek/regio.yaml": "naam: Buurstreek\n",
+        "regions/buurstreek/meting-1/meting.yaml": (
+            "nummer: 1\ntitel: T\njaar: 2023\nsamenvatting: S\n"
+            "publicatie: {bron: telling-2023, telling: {casussen: 1}}\n"
+        ),
+    }
+    assert run(project(tmp_path, "casussen: 1", CASUS, other), None, "json", missing=False) == 1
+    assert {each["bron"]: each["volledig"] for each in data_of(capsys)} == {SOURCE: True, "telling-2023": False}
+
+
 def test_fewer_figures_than_the_text_has_are_told_and_forgiven(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -7,9 +7,21 @@ from collections.abc import Sequence
 from functools import cache
 
 from regiorapport.render.word.design import design, style_id
-from regiorapport.render.word.ooxml import TWIPS_PER_POINT, name, paragraph, space, style_of
+from regiorapport.render.word.ooxml import (
+    TWIPS_PER_POINT,
+    make,
+    name,
+    paragraph,
+    properties,
+    put,
+    space,
+    style_of,
+    text_of,
+)
 
 BETWEEN = "Tussenruimte"
+# A box of up to so many characters stays on one page.
+WHOLE_BOX = 1100
 
 
 def separate_boxes(elements: Sequence[ET.Element]) -> list[ET.Element]:
@@ -30,6 +42,29 @@ def separate_boxes(elements: Sequence[ET.Element]) -> list[ET.Element]:
         else:
             space(elements[place], after=after)
     return made
+
+
+def keep_boxes_whole(elements: Sequence[ET.Element]) -> None:
+    """Keep a short box on one page, and of a longer one the title with its first lines and the last two paragraphs."""
+    for box in _boxes(elements):
+        short = sum(len(text_of(element)) for element in box) <= WHOLE_BOX
+        for number, element in enumerate(box):
+            put(properties(element), make("keepLines"))
+            if number < len(box) - 1 and (short or number < 2 or number == len(box) - 2):
+                put(properties(element), make("keepNext"))
+
+
+def _boxes(elements: Sequence[ET.Element]) -> list[list[ET.Element]]:
+    """Return the paragraphs of every box: its title, and what follows in the style that belongs to it."""
+    titles = _titles()
+    found: list[list[ET.Element]] = []
+    for element in elements:
+        style = style_of(element) if element.tag == name("w:p") else ""
+        if style in titles.values():
+            found.append([element])
+        elif found and style in titles and titles[style] == style_of(found[-1][0]):
+            found[-1].append(element)
+    return found
 
 
 @cache

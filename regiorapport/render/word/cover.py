@@ -29,7 +29,8 @@ def factsheet_head(metadata: Mapping[str, Any]) -> list[ET.Element]:
     """Return the paragraphs above the first page of a factsheet."""
     parts = (metadata.get("regio"), _study(metadata), _status(metadata), metadata.get("datum_lang"))
     line = " · ".join(str(part) for part in parts if part)
-    return [paragraph("Factsheettitel", run(str(metadata["titel"]))), paragraph("Factsheetregel", run(line))]
+    under = [paragraph("Factsheetregel", run(str(metadata["ondertitel"])))] if metadata.get("ondertitel") else []
+    return [paragraph("Factsheettitel", run(str(metadata["titel"]))), *under, paragraph("Factsheetregel", run(line))]
 
 
 def header(metadata: Mapping[str, Any]) -> ET.Element:
