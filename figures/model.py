@@ -111,7 +111,8 @@ def _in_words(box: Mapping[str, Any]) -> str:
 
 
 def _numbered(box: Mapping[str, Any]) -> str:
-    return f" (nummer {box['nummer']})" if box["nummer"] else ""
+    about = [f"nummer {box['nummer']}" if box["nummer"] else "", f"onder “{box['groep']}”" if box["groep"] else ""]
+    return f" ({', '.join(part for part in about if part)})" if any(about) else ""
 
 
 def _name(column: Mapping[str, Any]) -> str:

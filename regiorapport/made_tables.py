@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from fractions import Fraction
 from types import MappingProxyType
 from typing import Any
 
-from regiorapport.cijfers import NoSuchForm, counted
+from regiorapport.cijfers import NoSuchForm, counted, decimals_of, form_of_row
+from regiorapport.numbers import round_half_up
 from regiorapport.schema.meting import Cijfer, Respondent
 from regiorapport.schema.region import Indeling, MetingGegevens
 from regiorapport.schema.table import Cel, Groep, Kolom, Rij, Tabel, VanRespondenten, values_in
+from regiorapport.schema.values import Amount
 
 TOTAL = "totaal"
 
@@ -104,20 +108,34 @@ def _with_cijfers(tabel: Tabel, cijfers: Mapping[str, Cijfer]) -> Tabel:
     if all(value.cijfer is None for value in held):
         return tabel
     filled = {
-        name: MappingProxyType({column: _filled(cell, cijfers) for column, cell in row.items()})
+        name: MappingProxyType({column: _filled(cell, cijfers, _decimals(tabel, name)) for column, cell in row.items()})
         for name, row in tabel.waarden.items()
     }
     return tabel.model_copy(update={"waarden": MappingProxyType(filled)})
 
 
-def _filled(cell: Cel, cijfers: Mapping[str, Cijfer]) -> Cel:
+def _decimals(tabel: Tabel, row: str) -> int | None:
+    """Return with how many decimals a row prints percentages; None for a row of anything else."""
+    return (decimals_of(tabel, row) or 0) if form_of_row(tabel, row) == "procent" else None
+
+
+def _filled(cell: Cel, cijfers: Mapping[str, Cijfer], decimals: int | None) -> Cel:
+    """Return a cell with the number of its cijfer: in a row of percentages its share, with these decimals."""
     if cell.reeks:
-        return cell.model_copy(update={"reeks": tuple(_filled(value, cijfers) for value in cell.reeks)})
+        return cell.model_copy(update={"reeks": tuple(_filled(value, cijfers, decimals) for value in cell.reeks)})
     if cell.cijfer is None or cell.cijfer not in cijfers:
         return cell
+    amount = cijfers[cell.cijfer].waarde
     try:
-        number = counted(cell.cijfer, cijfers)
+        number = counted(cell.cijfer, cijfers) if decimals is None else _percentage(amount, cijfers, decimals)
     except NoSuchForm:
         number = None  # a range, or a sum that can't be made: of that one the loader tells
-    amount = cijfers[cell.cijfer].waarde
     return cell.model_copy(update={"n": number, "min": amount.min, "max": amount.max})
+
+
+def _percentage(amount: Amount, cijfers: Mapping[str, Cijfer], decimals: int) -> Decimal | None:
+    share = amount.share
+    if amount.aandeel is not None:
+        whole = counted(amount.aandeel.geheel, cijfers)
+        share = Fraction(counted(amount.aandeel.deel, cijfers)) / Fraction(whole) if whole else None
+    return round_half_up(share * 100, decimals) if share is not None else amount.number

@@ -7,10 +7,9 @@ from dataclasses import dataclass, field
 
 from regiorapport.calls import Calls, UnknownId, vrij
 from regiorapport.cijfers import NoSuchForm, UnknownPart, value_of
-from regiorapport.corpus import Gedeeld, Meting, blocks_within
+from regiorapport.corpus import Gedeeld, Meting
 from regiorapport.diagnostics import Diagnostic, near_miss
 from regiorapport.schema.base import Record, Refers
-from regiorapport.schema.chapter import UitBlok
 from regiorapport.schema.figure import GestapeldFiguur, StaafFiguur
 from regiorapport.schema.report import Rapport
 from regiorapport.texts import TextError, render_text
@@ -63,7 +62,6 @@ def check_meting(meting: Meting, broken: Broken) -> Iterator[Diagnostic]:
     for figuur in meting.figuren.values():
         if isinstance(figuur, GestapeldFiguur | StaafFiguur) and figuur.van in meting.tabellen:
             yield from _check_figure_of_table(figuur, meting)
-    yield from _regions_exist(meting)
     yield from _classes_exist(meting)
     yield from _dimensions_exist(meting)
     yield from _sections_once(meting)
@@ -74,7 +72,10 @@ def _check_record(record: Record, meting: Meting, calls: Calls, broken: Broken) 
         if isinstance(mark, Refers):
             there = meting.located(mark.regio)
             if there is None:
-                continue  # said of the region itself
+                message = f"uit '{mark.regio}' kan hier niets staan: geen regio met een meting voor dit overzicht"
+                place = record.origin.place(*path[:-1], "regio")
+                yield Diagnostic("R201", message, place, suggestion=near_miss(mark.regio, meting.elders))
+                continue
             known = there.collection(mark.kind)
             if value not in known and not broken.may_hold(mark.kind, value):
                 message = f"'{value}' staat niet in {mark.kind}"
@@ -91,16 +92,6 @@ def _check_record(record: Record, meting: Meting, calls: Calls, broken: Broken) 
                 continue
             place = record.origin.place_in_text(path, error.offset)
             yield Diagnostic(error.code, error.message, place, suggestion=error.suggestion)
-
-
-def _regions_exist(meting: Meting) -> Iterator[Diagnostic]:
-    """Yield the blocks that name a region from which this meting can print nothing."""
-    for chapter in meting.hoofdstukken.values():
-        for block in blocks_within(chapter.blokken):
-            if isinstance(block, UitBlok) and block.uit.regio not in meting.elders:
-                message = f"uit '{block.uit.regio}' kan hier niets staan: geen regio met een meting voor dit overzicht"
-                advice = near_miss(block.uit.regio, meting.elders)
-                yield Diagnostic("R201", message, chapter.origin.place("blokken"), suggestion=advice)
 
 
 def _classes_exist(meting: Meting) -> Iterator[Diagnostic]:

@@ -45,7 +45,7 @@ def test_one_begins_a_sentence_without_a_second_accent() -> None:
         ("weken", "1", "één week", "1 week"),
         ("jaar", "1.5", "anderhalf jaar", "1,5 jaar"),
         ("maanden", "1.5", "anderhalve maand", "1,5 maand"),
-        ("maanden", "5.5", "vijf en een halve maand", "5,5 maand"),
+        ("maanden", "5.5", "vijf en een halve maand", "5,5 maanden"),
         ("uren", "10", "tien uur", "10 uur"),
         ("weken", "21", "21 weken", "21 weken"),
         ("jaar", "2.25", "2,25 jaar", "2,25 jaar"),

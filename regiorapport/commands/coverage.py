@@ -77,6 +77,8 @@ def _print(coverage: Coverage, *, missing: bool) -> None:
             ("getallen in lopende tekst", str(claims.found), str(claims.held), str(claims.left_out or ""), shown)
         )
     _print_table(table)
+    if coverage.missing_text is not None:
+        say(f"  de tekst '{coverage.missing_text}.txt' is er niet: getallen in lopende tekst zijn niet geteld")
     for claim in coverage.claims.missing if missing and coverage.claims is not None else ():
         say(f"    regel {claim.line}: {claim.said.words}: {claim.text[:90]}")
     if coverage.left_out:

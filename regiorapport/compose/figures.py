@@ -62,13 +62,13 @@ def figure_job(figuur: FiguurBasis, meting: Meting, name: str) -> FigureJob:
     if isinstance(figuur, StroomFiguur):
         spec["knopen"] = [{"id": name, "label": step.label, "vorm": step.vorm} for name, step in figuur.knopen.items()]
         spec["pijlen"] = [{"van": arrow.van, "naar": arrow.naar, "label": arrow.label or ""} for arrow in figuur.pijlen]
-        return FigureJob(figuur.id, "stroom", spec)
+        return FigureJob(name, "stroom", spec)
     if isinstance(figuur, KaartFiguur):
         spec["plaatsen"] = [
             {"naam": p.naam, "breedte": float(p.breedte), "lengte": float(p.lengte), "groep": p.groep or ""}
             for p in figuur.plaatsen
         ]
-        return FigureJob(figuur.id, "kaart", spec)
+        return FigureJob(name, "kaart", spec)
     spec["kleine_basis"] = meting.gegevens.kleine_basis
     if isinstance(figuur, GestapeldFiguur):
         tabel = meting.tabellen[figuur.van]
@@ -77,7 +77,7 @@ def figure_job(figuur: FiguurBasis, meting: Meting, name: str) -> FigureJob:
             {"naam": tabel.rijen[r].titel, "waarden": [_number(tabel, r, c) for c in figuur.over]}
             for r in figuur.reeksen
         ]
-        return FigureJob(figuur.id, "gestapeld", spec)
+        return FigureJob(name, "gestapeld", spec)
     assert isinstance(figuur, StaafFiguur)
     tabel = meting.tabellen[figuur.van]
     base = column_base(tabel, figuur.kolom) or 0
@@ -85,7 +85,7 @@ def figure_job(figuur: FiguurBasis, meting: Meting, name: str) -> FigureJob:
         {"naam": tabel.rijen[r].titel, "n": _number(tabel, r, figuur.kolom), "van": base} for r in figuur.rijen
     ]
     spec["kolom"] = tabel.kolommen[figuur.kolom].titel
-    return FigureJob(figuur.id, "staaf", spec)
+    return FigureJob(name, "staaf", spec)
 
 
 def _number(tabel: Tabel, row: str, column: str) -> float:

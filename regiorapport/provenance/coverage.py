@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from itertools import chain
 
 from regiorapport.calls import Calls
 from regiorapport.cijfers import Getal, NoSuchForm, value_of
 from regiorapport.compose.extract import PRINTED
 from regiorapport.corpus import Corpus, Meting
+from regiorapport.made_tables import TOTAL
 from regiorapport.numbers import round_half_up
 from regiorapport.provenance.published import Library, Numbers, PublishedText, Said
 from regiorapport.schema.base import Found, IsText, line_numbers
-from regiorapport.schema.chapter import Blok, KaderBlok, ParagraafBlok, TekstBlok, block_kind
+from regiorapport.schema.chapter import Blok, KaderBlok, NaastElkaarBlok, ParagraafBlok, TekstBlok, block_kind
 from regiorapport.schema.region import Telling
 from regiorapport.schema.table import Tabel, values_in
 from regiorapport.texts import render_text
@@ -81,19 +82,23 @@ class Claims:
 
 @dataclass(frozen=True)
 class Coverage:
-    """A published report beside what the corpus holds of it; claims is None where its text is not at hand."""
+    """A published report beside what the corpus holds of it; claims is None where its text is not at hand.
+
+    missing_text: the name of the text, where the texts are at hand and this one is not among them.
+    """
 
     source: str
     title: str
     rows: tuple[Row, ...]
     claims: Claims | None
+    missing_text: str | None
     left_out: tuple[tuple[str, str, int], ...]
 
     @property
     def complete(self) -> bool:
         """Tell whether all is there that should be."""
         enough = self.claims is None or self.claims.share >= WANTED_CLAIMS
-        return enough and all(row.complete for row in self.rows)
+        return enough and self.missing_text is None and all(row.complete for row in self.rows)
 
 
 def measure(corpus: Corpus, library: Library | None) -> tuple[Coverage, ...]:
@@ -111,12 +116,18 @@ def measure(corpus: Corpus, library: Library | None) -> tuple[Coverage, ...]:
         for publication in counted[:1]:
             telling = publication.telling or Telling()
             text = library.text(publication.tekst) if library is not None and publication.tekst else None
-            made.append(_measured(corpus, source, metingen, telling, text))
+            missing = publication.tekst if library is not None and text is None else None
+            made.append(_measured(corpus, source, metingen, telling, text, missing))
     return tuple(made)
 
 
 def _measured(
-    corpus: Corpus, source: str, metingen: Sequence[Meting], telling: Telling, text: PublishedText | None
+    corpus: Corpus,
+    source: str,
+    metingen: Sequence[Meting],
+    telling: Telling,
+    text: PublishedText | None,
+    missing: str | None,
 ) -> Coverage:
     left_out = [record for meting in metingen for record in meting.weggelaten.values()]
     rows = []
@@ -128,7 +139,7 @@ def _measured(
             rows.append(Row(kind, published, held, out, all_wanted))
     claims = _claims(corpus, source, metingen, telling, text) if text is not None else None
     reasons = tuple((record.wat, record.reden, record.aantal) for record in left_out)
-    return Coverage(source, corpus.gedeeld.bronnen[source].titel, tuple(rows), claims, reasons)
+    return Coverage(source, corpus.gedeeld.bronnen[source].titel, tuple(rows), claims, missing, reasons)
 
 
 def _records(kind: str) -> Callable[[Corpus, str, Sequence[Meting]], int]:
@@ -157,8 +168,8 @@ def _table_values(corpus: Corpus, source: str, metingen: Sequence[Meting]) -> in
 
 def _values(tabel: Tabel) -> int:
     if tabel.van_respondenten is not None:
-        names = (cells["respondenten"].tekst or "" for cells in tabel.waarden.values())
-        return sum(len(re.findall(r"\(", text)) for text in names)
+        people = tabel.waarden.get(TOTAL, {}).get("aantal")
+        return int(people.n or 0) if people is not None else 0
     return sum(
         value.model_fields_set != set()
         for cells in tabel.waarden.values()
@@ -187,6 +198,8 @@ def _claims(corpus: Corpus, source: str, metingen: Sequence[Meting], telling: Te
     held = Holdings(corpus, source, metingen)
     found, left_out, missing = 0, 0, []
     for number in line_numbers(", ".join(telling.regels)):
+        if not 1 <= number <= len(text.lines):
+            continue
         for said in text.claims(number):
             found += 1
             claim = Claim(number, said, text.lines[number - 1].strip())
@@ -276,17 +289,26 @@ def _groups(blocks: Sequence[Blok]) -> Iterator[list[Blok]]:
     own = []
     for block in blocks:
         own.append(block)
-        if isinstance(block, ParagraafBlok):
-            yield from _groups(block.paragraaf.blokken)
-        elif isinstance(block, KaderBlok):
-            yield from _groups(block.kader.blokken)
+        inner = _within(block)
+        if inner:
+            yield from _groups(inner)
     yield own
+
+
+def _within(block: Blok) -> tuple[Blok, ...]:
+    """Return the blocks that stand in a block."""
+    if isinstance(block, ParagraafBlok):
+        return block.paragraaf.blokken
+    if isinstance(block, KaderBlok):
+        return block.kader.blokken
+    return tuple(chain(*block.naast_elkaar)) if isinstance(block, NaastElkaarBlok) else ()
 
 
 def _lines_of(meting: Meting, block: Blok) -> tuple[int, ...]:
     """Return the lines of the published text from which a block comes; of a section those of all that it prints."""
-    if isinstance(block, ParagraafBlok):
-        return tuple(line for inner in block.paragraaf.blokken for line in _lines_of(meting, inner))
+    inner = _within(block)
+    if inner:
+        return tuple(line for each in inner for line in _lines_of(meting, each))
     kind = block_kind(block)
     record = getattr(meting, PRINTED[kind]).get(getattr(block, kind)) if kind in PRINTED else None
     return record.lines if isinstance(record, Found) else ()

@@ -29,6 +29,8 @@ _POINTER = re.compile(
     r"actielijn|noot|nummer|nr\.|zie|regel|corporatie|bijeenkomst|eerste|tweede)\s*\(?(?:\d+\s*[-–&,]\s*)?$",
     re.IGNORECASE,
 )
+# The least number behind which a source's mark may stand.
+_MARKED = 10
 _MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 _MONTH = re.compile(rf"^\s*(?:{_MONTHS})\b", re.IGNORECASE)
 _NO_CLAIM = re.compile(
@@ -151,7 +153,7 @@ class Numbers:
         """Tell whether the text says this number; a source's mark may stand right behind it ("2941" for 294¹)."""
         if value in self.values:
             return True
-        digits = f"{value:f}".rstrip("0").rstrip(".") if "." in f"{value:f}" else f"{value:f}"
-        shown = digits.replace(".", ",")
-        grouped = f"{int(value):,}".replace(",", ".") if value == value.to_integral_value() else shown
-        return any(re.search(rf"(?<![\d.,]){re.escape(form)}\d{{1,2}}(?!\d)", self.text) for form in {shown, grouped})
+        if value < _MARKED or value != value.to_integral_value():
+            return False  # "40" says no 4 with a mark behind it
+        forms = {str(int(value)), f"{int(value):,}".replace(",", ".")}
+        return any(re.search(rf"(?<![\d.,]){re.escape(form)}\d{{1,2}}(?!\d)", self.text) for form in forms)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
+from pydantic import BeforeValidator, Discriminator, Field, GetJsonSchemaHandler, Tag, model_validator
 
 from regiorapport.schema.base import (
     AanbevelingId,
@@ -118,6 +118,13 @@ class Uit(Part):
     def named(self) -> tuple[str, str]:
         """What is printed: the key and the id."""
         return next((key, value) for key in _FROM if (value := getattr(self, key)) is not None)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core_schema: Any, handler: GetJsonSchemaHandler) -> JsonSchema:
+        """Say that exactly one thing is printed."""
+        made = handler.resolve_ref_schema(handler(core_schema))
+        made["oneOf"] = [{"required": [key], "properties": {key: {"not": {"type": "null"}}}} for key in _FROM]
+        return made
 
     @model_validator(mode="after")
     def _one_thing(self) -> Self:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import Any, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, GetJsonSchemaHandler, model_validator
 
-from regiorapport.schema.base import CijferId, DimensieId, Found, Id, Name, Text, VoetnootId
+from regiorapport.schema.base import CijferId, DimensieId, Found, Id, JsonSchema, Name, Text, VoetnootId
 from regiorapport.schema.marks import Marked
 from regiorapport.schema.source import Source
 
@@ -17,6 +17,17 @@ class Kenmerk(Found):
     is_: Id | None = Field(default=None, alias="is", description="Het antwoord: een van de keuzes van de dimensie.")
     cijfers: tuple[CijferId, ...] = Field(default=(), description="De cijfers die erbij horen.")
     tekst: Text | None = Field(default=None, description="Wat de regio erover meldt (tekst), kort.")
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core_schema: Any, handler: GetJsonSchemaHandler) -> JsonSchema:
+        """Say that a kenmerk says something."""
+        made = handler.resolve_ref_schema(handler(core_schema))
+        made["properties"]["cijfers"]["minItems"] = 1
+        said = [
+            {"required": [key], "properties": {key: {"not": {"type": "null"}}}} for key in ("is", "cijfers", "tekst")
+        ]
+        made["anyOf"] = said
+        return made
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:

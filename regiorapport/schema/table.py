@@ -46,7 +46,9 @@ class Cel(Part):
     tekst: Name | None = Field(default=None, description="Een tekst in plaats van een getal.")
     cijfer: CijferId | None = Field(default=None, description="Het cijfer waarvan de cel het getal drukt.")
     reeks: tuple[Cel, ...] = Field(
-        default=(), description="Meer waarden in één cel, elk met haar periode; kort geschreven als een lijst."
+        default=(),
+        min_length=1,
+        description="Meer waarden in één cel, elk met haar periode; kort geschreven als een lijst.",
     )
     periode: Period | None = Field(default=None, description="De periode van deze waarde, als die in de cel staat.")
     bron: BronId | None = Field(default=None, description="De bron van deze waarde; komt als noot onder de tabel.")
@@ -58,6 +60,14 @@ class Cel(Part):
     )
     noot: Id | None = Field(default=None, description="De noot van de tabel die bij deze cel hoort.")
     afwijking: Deviation | None = Field(default=None, description=AFWIJKING)
+
+    @model_validator(mode="after")
+    def _one_or_more(self) -> Self:
+        if self.reeks and self.model_fields_set - {"reeks", "over_rijen", "noot", "afwijking"}:
+            raise ValueError("een cel met een lijst van waarden heeft zelf geen waarde; zet die in de lijst")
+        if any(value.reeks for value in self.reeks):
+            raise ValueError("een waarde in een lijst kan niet zelf een lijst zijn")
+        return self
 
 
 def _cell(value: Any) -> Any:

@@ -79,7 +79,7 @@ def test_the_table_has_counts_shares_notes_and_says_which_base_is_small(markdown
 
 def test_case_quote_and_addition_say_whose_words_they_are(markdown: str) -> None:
     assert "Casus van Sam (18 t/m 25 jaar): lang wachten" in markdown
-    assert "> De keten zit vast.\n\n::: spreker\nStakeholder beleid, geparafraseerd" in markdown
+    assert "> De keten zit vast.\n\n::: spreker\n— Stakeholder beleid, geparafraseerd" in markdown
     assert "::: {.wederhoor #w-wh-norm}" in markdown
 
 

@@ -139,7 +139,7 @@ def test_a_region_that_there_is_not_is_an_error_at_its_place(tmp_path: Path) -> 
     (found,) = errors(tmp_path, {**THREE_REGIONS, **blocks})
     assert "R201 uit 'bredaa' kan hier niets staan" in found
     assert found.endswith("| bedoelde u 'breda'?")
-    assert found.startswith(f"{OPENING}:4:17: ")
+    assert found.startswith(f"{OPENING}:4:18: ")
 
 
 def test_a_region_without_a_meting_for_the_overview_has_nothing_to_print(tmp_path: Path) -> None:

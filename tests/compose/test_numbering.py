@@ -50,19 +50,24 @@ blokken: [{paragraaf: {id: in-bijlage, titel: Vragen, blokken: [{tekst: Vraag.}]
 
 
 def test_parts_are_the_first_level_and_their_chapters_count_anew_within_each(tmp_path: Path) -> None:
-    found = headings(composed(tmp_path, PARTS | {"reports/proef.yaml": report("rapportage", 1)}).markdown)
-    assert [line for line in found if line.startswith("# ")] == [
-        "# Samenvatting",
-        "# Vooraf",
-        "# 1 Eerst",
-        "# 1.1 Beleid",
-        "# 1.2 Wonen",
-        "# 2 Dan",
-        "# 2.1 Werk",
-        "# Conclusie",
-        "# Bijlage 1. De vragenlijst",
-        "# Bijlage 2. Dank",
-    ]
+    numbers = number_document(next(load(write_project(tmp_path, PARTS)).metingen()), 1).numbers
+    assert numbers == {
+        "h-eerst": "1",
+        "h-beleid": "1.1",
+        "h-wonen": "1.2",
+        "h-dan": "2",
+        "h-werk": "2.1",
+    }
+
+
+def test_what_comes_before_and_after_the_numbered_chapters_prints_none(tmp_path: Path) -> None:
+    found = headings(composed(tmp_path, PARTS).markdown)
+    assert [line for line in found if line in ("# Vooraf", "# Conclusie")] == ["# Vooraf", "# Conclusie"]
+
+
+def test_appendices_count_apart(tmp_path: Path) -> None:
+    found = headings(composed(tmp_path, PARTS).markdown)
+    assert [line for line in found if "Bijlage" in line] == ["# Bijlage 1. De vragenlijst", "# Bijlage 2. Dank"]
 
 
 @pytest.mark.parametrize(

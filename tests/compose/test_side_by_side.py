@@ -46,7 +46,8 @@ def test_a_number_stands_with_what_it_counts_over_what_time_where_and_on_what_gr
 
 
 def test_a_number_without_a_horizon_stands_with_its_period(tmp_path: Path) -> None:
-    assert matrix(tmp_path, {})[2][1] == "3 van de 20 (15%) (2017)"
+    cell = matrix(tmp_path, {})[2][1]
+    assert [each for each in ("3 van de 20", "15%", "2017") if each not in cell] == []
 
 
 def test_a_text_links_to_a_matrix_as_to_any_table(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -62,38 +63,60 @@ def drawn(soort: str, spec: Spec) -> Any:
     return importlib.import_module(f"figures.{soort}").draw(spec)
 
 
+def in_order(parts: list[str], text: str) -> bool:
+    """Tell whether a text says all parts, one after the other."""
+    return re.search(".*".join(map(re.escape, parts)), text) is not None
+
+
 def places(figure: Any) -> dict[str, Box]:
     """Where every text stands; a line that occurs twice by its last place."""
     return dict(boxes(figure))
 
 
 def test_the_alt_text_of_a_model_says_all_from_left_to_right() -> None:
-    assert model.alt_text(MODEL) == (
-        "Model: Van opvang naar wonen. Boven alle kolommen staat “De gemeente voert de regie”. "
-        "Kolom “Wat men doet: de inzet van partijen”: “Begeleiding: thuis, op het werk”; “Behandeling”; “Een huis”. "
-        "Kolom “Wat het oplevert”: “Rust”. Pijlen wijzen van elke kolom naar de volgende. "
-        "Onder alle kolommen staat “Bewoners denken mee”."
-    )
+    parts = [
+        "Model: Van opvang naar wonen.",
+        "De gemeente voert de regie",
+        "Wat men doet: de inzet van partijen",
+        "Begeleiding: thuis, op het werk",
+        "Behandeling",
+        "Een huis",
+        "Wat het oplevert",
+        "Rust",
+        "Bewoners denken mee",
+    ]
+    assert in_order(parts, model.alt_text(MODEL))
 
 
-@pytest.mark.xfail(strict=True, reason="the alt text leaves out the groups and the numbers that the drawing prints")
-def test_the_alt_text_of_a_model_says_groups_and_numbers_too() -> None:
-    told = model.alt_text(a_model(column(vak("Huis", groep="Wonen", nummer="2/4")), column(vak("Rust"))))
-    assert "Wonen" in told
-    assert "2/4" in told
+def test_the_alt_text_of_a_model_says_the_numbers_of_its_boxes() -> None:
+    told = model.alt_text(a_model(column(vak("Huis", nummer="2/4")), column(vak("Rust"))))
+    assert in_order(["Huis", "2/4", "Rust"], told)
+
+
+def test_the_alt_text_of_a_model_says_the_groups_of_its_boxes() -> None:
+    assert "Wonen" in model.alt_text(a_model(column(vak("Huis", groep="Wonen")), column(vak("Rust"))))
 
 
 def test_the_alt_text_of_domains_says_their_tasks_their_parties_and_the_core() -> None:
-    assert domeinen.alt_text(DOMEINEN) == (
-        "Schema: Wie samenwerken. Domeinen: “Wonen” (Een huis vinden; corporatie en gemeente), "
-        "“Zorg” (Iemand bijstaan) en “Werk” (Een dag vullen; de werkplaats). "
-        "In het midden, tussen alle: “De bewoner”."
-    )
+    parts = [
+        "Schema: Wie samenwerken.",
+        "Wonen",
+        "Een huis vinden",
+        "corporatie en gemeente",
+        "Zorg",
+        "Iemand bijstaan",
+        "Werk",
+        "Een dag vullen",
+        "de werkplaats",
+        "De bewoner",
+    ]
+    assert in_order(parts, domeinen.alt_text(DOMEINEN))
 
 
-def test_an_alt_text_is_silent_about_bands_that_are_not_there() -> None:
-    told = model.alt_text(a_model(column(vak("A")), column(vak("B"))))
-    assert told == "Model: T. Kolom “Kolom”: “A”. Kolom “Kolom”: “B”. Pijlen wijzen van elke kolom naar de volgende."
+def test_an_alt_text_says_nothing_of_what_is_not_there() -> None:
+    texts_told = model.alt_text(a_model(column(vak("A")), column(vak("B")))), domeinen.alt_text(domains(2))
+    for word in ("Boven", "Onder", "nummer", "None", "“”", "()"):
+        assert not any(word in told for told in texts_told), word
 
 
 def test_the_data_of_a_model_are_a_row_a_box() -> None:

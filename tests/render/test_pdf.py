@@ -45,7 +45,7 @@ Wie uitstroomt, verliest vaak de begeleider.[^fn-een]
 # [1]{.nummer} De opvang {#h-opvang .hoofdstuk}
 
 Zie [hoofdstuk 2](#h-uitstroom){.verwijzing} (en [Tabel 1](#t-een){.verwijzing}) en [136 van de 210](#n-weg){.cijfer}.
-Zo ook @boek.
+Zo ook @boek (ook [hoofdstuk 2](#h-uitstroom){.verwijzing}).
 
 ## Beleid {#p-beleid}
 
@@ -174,11 +174,12 @@ def test_what_only_the_web_shows_stays_out(report: bytes) -> None:
     assert squeezed("136 van de 210") in text  # its link led there; the number itself stays
 
 
-def test_references_name_the_page(report: bytes) -> None:
+def test_references_name_the_page_where_that_is_another_one(report: bytes) -> None:
     text = pages(report)
     target = next(number for number, page in enumerate(text, start=1) if "2Uitstroom" in page and "Inhoud" not in page)
     assert f"hoofdstuk2(blz.{target})" in "".join(text)
-    assert "(enTabel1,blz." in "".join(text)
+    assert f"(ookhoofdstuk2,blz.{target})" in "".join(text)
+    assert "(enTabel1)" in "".join(text)  # on the same page
 
 
 def test_every_chapter_begins_a_page_and_is_a_bookmark(report: bytes) -> None:
