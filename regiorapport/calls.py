@@ -161,6 +161,8 @@ class Calls:
 
         choice: only those whose answer is this one. Raises TextError T305 for a dimension or choice that there isn't.
         """
+        if self.meting.gegevens.overzicht_van is None:
+            raise TextError("T305", "regios() telt alleen in een meting met overzicht_van")
         taking_part = self.meting.deelnemers
         if not dimension:
             names = tuple(meting.regio.naam for meting in taking_part.values())

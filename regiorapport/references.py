@@ -105,7 +105,13 @@ def _classes_exist(meting: Meting) -> Iterator[Diagnostic]:
                 message = f"'{name}' staat niet in indelingen van meting.yaml"
                 place = person.origin.place("indeling", indeling)
                 yield Diagnostic("R201", message, place, suggestion=near_miss(name, names))
+    places = {person.verblijf for person in meting.respondenten.values() if person.verblijf}
     for tabel in meting.tabellen.values():
+        wanted = tabel.van_respondenten
+        if wanted is not None and wanted.verblijf is not None and wanted.verblijf not in places:
+            message = f"geen respondent heeft verblijf '{wanted.verblijf}'"
+            place = tabel.origin.place("van_respondenten", "verblijf")
+            yield Diagnostic("R201", message, place, suggestion=near_miss(wanted.verblijf, places))
         for key in ("indeling", "per") if tabel.van_respondenten is not None else ():
             name = getattr(tabel.van_respondenten, key)
             if name not in known:

@@ -19,6 +19,15 @@ local function cell(blocks)
   return made
 end
 
+-- A first cell of class los ends the band above it; the class itself is no matter of the reader.
+local function ends_band(made)
+  local blocks = made.cells[1] and made.cells[1].contents
+  local first = blocks and blocks[1] and blocks[1].content and blocks[1].content[1]
+  if not (first and first.t == "Span" and first.classes:includes("los")) then return false end
+  blocks[1].content = first.content
+  return true
+end
+
 local function row(item)
   local list = item[1]
   if list == nil or list.t ~= "BulletList" then return nil end
@@ -51,7 +60,7 @@ function Div(div)
       heads[#heads + 1] = made
     else
       -- A band opens a body of its own: its row is that body's header, for the eye and for a screen reader.
-      if #bodies == 0 or is_band(made) then
+      if ends_band(made) or #bodies == 0 or is_band(made) then
         bodies[#bodies + 1] = { attr = pandoc.Attr(), head = {}, body = {}, row_head_columns = row_heads }
       end
       local part = is_band(made) and bodies[#bodies].head or bodies[#bodies].body

@@ -134,7 +134,7 @@ RECORDS = {
                 "[{n: 1}]",
                 "[{periode: 2022, n: 1, bron: b}, {periode: 2023, minder_dan: 7}]",
                 "{reeks: [{n: 1}]}",
-                "{cijfer: c, over_rijen: 2}",
+                "{cijfer: c, over_rijen: 1}",
             )
         ]
         + [

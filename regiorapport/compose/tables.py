@@ -64,10 +64,12 @@ def print_table(
     for name, row in tabel.rijen.items():
         if row.groep is not None and row.groep != band:
             rows.append([Band(tabel.groepen[row.groep].titel)])
+        loose = band is not None and row.groep is None
         band = row.groep
         strong = bool(row.som_van) or name == tabel.basis_rij
         title = Markdown(f"**{escape(row.titel)}**") if strong else escape(row.titel)
-        shown: list[str] = [title]
+        # A row that stands in no band any more begins a body of its own.
+        shown: list[str] = [Markdown(f"[{title}]{{.los}}") if loose else title]
         for column in tabel.kolommen:
             if covered.get(column, 0):
                 covered[column] -= 1  # a cell above runs over this row

@@ -229,4 +229,21 @@ class Tabel(Marked):
         ):
             for missing in sorted(str(name) for name in named - known):
                 raise ValueError(f"de {what} '{missing}' bestaat niet in deze tabel")
+        self._merged_cells_fit()
         return self
+
+    def _merged_cells_fit(self) -> None:
+        """Raise ValueError where a merged cell runs out of its band or over a cell with a value of its own."""
+        names = list(self.rijen)
+        for index, name in enumerate(names):
+            for column, cell in self.waarden.get(name, {}).items():
+                under = names[index + 1 : index + cell.over_rijen]
+                if len(under) < cell.over_rijen - 1 or any(
+                    self.rijen[n].groep != self.rijen[name].groep for n in under
+                ):
+                    raise ValueError(f"de cel '{name}', '{column}' loopt over meer rijen dan er in haar groep volgen")
+                for covered in under:
+                    if column in self.waarden.get(covered, {}):
+                        raise ValueError(
+                            f"de cel '{covered}', '{column}' valt onder de cel van '{name}'; laat haar weg"
+                        )

@@ -84,7 +84,8 @@ def rows(markdown: str, anchor: str) -> list[list[str]]:
             found[-1].append(line[4:])
         else:
             found[-1][-1] += "\n" + line.strip()
-    return [[plain(cell) for cell in row] for row in found]
+    # `.los` only says that a row stands in no band.
+    return [[re.sub(r"^\[(.*)\]\{\.los\}$", r"\1", plain(cell)) for cell in row] for row in found]
 
 
 def anchors(markdown: str) -> list[str]:

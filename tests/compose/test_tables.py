@@ -202,3 +202,23 @@ def test_a_text_gets_a_cell_in_the_form_of_its_row(tmp_path: Path) -> None:
 def test_a_table_of_amounts_prints_euros_in_every_row(tmp_path: Path) -> None:
     text = table("{r: {titel: R}, s: {titel: S}}", "{r: {a: 250000}, s: {a: 0}}", more="vorm: bedrag")
     assert printed(tmp_path, text) == [["R", "€ 250.000"], ["S", "€ 0"]]
+
+
+def test_a_row_after_the_last_band_stands_in_none(tmp_path: Path) -> None:
+
+    text = """\
+::: {.lijsttabel koprijen="1" kopkolommen="1" uitlijning="lr"}
+* - Wat
+  - Aantal
+* - [Mensen]{.groep colspan="2"}
+* - Nieuw
+  - 4
+* - [**Totaal**]{.los}
+  - 4
+:::
+"""
+    made = run_pandoc(["-f", "markdown", "-t", "html", "--lua-filter", str(TEMPLATES / "common.lua")], text.encode())
+    bodies = made.decode().split("<tbody")[1:]
+    assert ["Nieuw" in body for body in bodies] == [True, False]
+    assert "Totaal" in bodies[1]
+    assert "los" not in made.decode()
