@@ -12,7 +12,7 @@ from regiorapport.diagnostics import InputError
 from regiorapport.load import load
 from regiorapport.numbers import as_number
 from regiorapport.provenance.coverage import Coverage, measure
-from regiorapport.provenance.published import Library, folder_beside
+from regiorapport.provenance.published import Library, folder_beside, texts_of
 
 _HEAD = ("", "in de tekst", "in het corpus", "weggelaten", "")
 
@@ -30,7 +30,7 @@ def run(root: Path, folder: Path | None, style: str, *, missing: bool) -> int:
     if folder is not None and not folder.is_dir():
         complain(f"Fout: de map {folder} bestaat niet; geef met --bronnen de map met de gepubliceerde teksten.")
         return 2
-    found = folder or folder_beside(root)
+    found = folder or folder_beside(root, texts_of(corpus))
     coverages = measure(corpus, Library(found) if found is not None else None)
     if style == "json":
         say(json.dumps([as_data(each) for each in coverages], ensure_ascii=False, indent=2))

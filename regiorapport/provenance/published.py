@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
 
 from regiorapport.checks.printed import number_word
+from regiorapport.corpus import Corpus
 from regiorapport.load import is_inside
 from regiorapport.schema.values import parse_printed
 
@@ -54,13 +55,22 @@ class Said:
     unit: str
 
 
-def folder_beside(root: Path) -> Path | None:
-    """Return the folder `bronnen` with the published texts: in the project, beside it, or in a folder beside it."""
+def folder_beside(root: Path, names: Collection[str]) -> Path | None:
+    """Return the folder `bronnen` with most of these texts: in the project, beside it, or in a folder beside it.
+
+    None where no such folder has any of them; of two with as many, the nearest.
+    """
     beside = sorted(path for path in root.parent.glob(f"*/{FOLDER}") if path.parent != root)
-    for folder in (root / FOLDER, root.parent / FOLDER, *beside):
-        if folder.is_dir() and any(folder.glob("*.txt")):
-            return folder
-    return None
+    folders = (root / FOLDER, root.parent / FOLDER, *beside)
+    found = {folder: sum((folder / f"{name}.txt").is_file() for name in names) for folder in folders}
+    best = max(found, key=lambda folder: found[folder])
+    return best if found[best] else None
+
+
+def texts_of(corpus: Corpus) -> frozenset[str]:
+    """Return the names of the published texts from which the metingen of a corpus were taken."""
+    publications = (meting.gegevens.publicatie for meting in corpus.metingen())
+    return frozenset(each.tekst for each in publications if each is not None and each.tekst is not None)
 
 
 @dataclass(frozen=True)

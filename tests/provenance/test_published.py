@@ -213,16 +213,22 @@ def test_the_texts_stand_in_the_project_beside_it_or_in_a_folder_beside_it(tmp_p
     (tmp_path / "project").mkdir()
     folder = tmp_path / place
     folder.mkdir(parents=True)
-    assert folder_beside(tmp_path / "project") is None  # a folder without a text is not it
+    assert folder_beside(tmp_path / "project", {"rapport"}) is None  # a folder without a text is not it
     (folder / "rapport.txt").write_text("Een regel.", encoding="utf-8")
-    assert folder_beside(tmp_path / "project") == folder
+    assert folder_beside(tmp_path / "project", {"rapport"}) == folder
+
+
+def test_a_folder_with_other_texts_is_not_it(tmp_path: Path) -> None:
+    (tmp_path / "bronnen").mkdir()
+    (tmp_path / "bronnen" / "iets-anders.txt").write_text("Een regel.", encoding="utf-8")
+    assert folder_beside(tmp_path / "project", {"rapport"}) is None
 
 
 def test_the_folder_of_the_project_itself_goes_first(tmp_path: Path) -> None:
     for place in ("archief/bronnen", "bronnen", "project/bronnen"):
         (tmp_path / place).mkdir(parents=True)
         (tmp_path / place / "rapport.txt").write_text("Een regel.", encoding="utf-8")
-    assert folder_beside(tmp_path / "project") == tmp_path / "project" / "bronnen"
+    assert folder_beside(tmp_path / "project", {"rapport"}) == tmp_path / "project" / "bronnen"
 
 
 def test_a_library_gives_a_text_by_name_line_by_line(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from regiorapport.corpus import Corpus
 from regiorapport.load import load
 from regiorapport.provenance.coverage import Coverage, measure
 from regiorapport.provenance.faithful import absent
-from regiorapport.provenance.published import Library, folder_beside
+from regiorapport.provenance.published import Library, folder_beside, texts_of
 
 PROJECT = Path(__file__).resolve().parents[2]
 # By their folders, so that a region that does not load fails in its own test and not while tests are collected.
@@ -24,8 +24,8 @@ METINGEN = sorted(
 
 
 @pytest.fixture(scope="module")
-def library() -> Library:
-    folder = folder_beside(PROJECT)
+def library(corpus: Corpus) -> Library:
+    folder = folder_beside(PROJECT, texts_of(corpus))
     if folder is None:
         pytest.skip("the published texts are not at hand (no folder `bronnen` in or beside the project)")
     return Library(folder)
