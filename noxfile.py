@@ -63,6 +63,13 @@ def bench(session: nox.Session) -> None:
 
 
 @nox.session
+def mutatie(session: nox.Session) -> None:
+    """Measure the checks: how many faults, put into the corpus one at a time, they report (writes docs/mutatie.md)."""
+    install(session, RUN)
+    session.run("python", "-m", "mutatie", *session.posargs)
+
+
+@nox.session
 def docs(session: nox.Session) -> None:
     """Write the parts of docs/ and schemas/ that follow from the code."""
     install(session, RUN)

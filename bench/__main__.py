@@ -1,4 +1,4 @@
-"""`nox -s bench`: builds against bare pandoc and Typst on the same Markdown, then the check, a change, and memory."""
+"""`nox -s bench`: builds against bare pandoc and Typst on the same Markdown, a change, memory, the check at scale."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pathlib import Path
 
 from bench.measure import Run, build, run
 from bench.project import copy_of_project, forget
+from bench.scale import checks_at_scale
 
 REPORT = "flevoland-meting-1-rapportage"
 CHANGED = "regions/flevoland/meting-1/cijfers/flevoland-1.yaml"
@@ -103,6 +104,8 @@ def main() -> None:
         ("peak memory, largest process", f"{memory.largest:.0f} MB"),
         ("peak memory, all processes together (wanted: at most 400 MB)", f"{memory.together:.0f} MB"),
     ]
+    for times, done in checks_at_scale():
+        rows.append((f"check of {times} × the regions", f"{good(done).seconds:.2f} s"))
     width = max(len(name) for name, _ in rows)
     for name, value in rows:
         print(f"{name:<{width}}  {value}")

@@ -10,10 +10,11 @@ from typing import ClassVar
 
 from regiorapport.markdown import Markdown, link
 from regiorapport.numbers import as_euro, as_number, as_percent
+from regiorapport.quantities import share_in_words
 from regiorapport.schema.meting import Cijfer
 from regiorapport.schema.shared import Indicator
 from regiorapport.schema.table import Cel, Tabel
-from regiorapport.words import count_in_words, number_in_words, share_in_words
+from regiorapport.words import count_in_words, number_in_words
 
 
 class NoSuchForm(Exception):
@@ -356,6 +357,7 @@ def parts_of_base(tabel: Tabel) -> tuple[tuple[str, ...], ...]:
         return (tabel.rijen[tabel.basis_rij].som_van,)
     bands: dict[str | None, tuple[str, ...]] = {}
     for name, row in tabel.rijen.items():
-        if name != tabel.basis_rij and not row.som_van:
+        # A row that is read otherwise (euros in a table of people) counts nobody.
+        if name != tabel.basis_rij and not row.som_van and row.vorm in (None, tabel.vorm):
             bands[row.groep] = (*bands.get(row.groep, ()), name)
     return tuple(bands.values())

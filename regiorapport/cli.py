@@ -111,7 +111,10 @@ def build(
 
 
 @app.command(
-    cls=DutchCommand, epilog=_examples("python build.py check", "python build.py check flevoland --format json")
+    cls=DutchCommand,
+    epilog=_examples(
+        "python build.py check", "python build.py check --fix", "python build.py check flevoland --format json"
+    ),
 )
 @click.argument("regios", nargs=-1, metavar="[REGIO]...")
 @click.option(
@@ -121,11 +124,21 @@ def build(
     default="text",
     help="Hoe de bevindingen worden gedrukt.",
 )
-def check(regios: tuple[str, ...], style: str) -> int:
+@click.option(
+    "--fix", is_flag=True, help="Herstel eerst misspelde namen die maar één ding kunnen zijn; toont wat verandert."
+)
+@click.option(
+    "--namen",
+    type=click.Path(path_type=Path),
+    default=None,
+    metavar="BESTAND",
+    help="Namen die nergens mogen staan, één op een regel; het bestand ligt buiten het project.",
+)
+def check(regios: tuple[str, ...], style: str, fix: bool, namen: Path | None) -> int:
     """Controleer het corpus: alle regio's, of deze."""
     from regiorapport.commands.check import run
 
-    return run(PROJECT, regios, style)
+    return run(PROJECT, regios, style, fix=fix, namen=namen)
 
 
 @app.command(

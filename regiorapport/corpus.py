@@ -8,7 +8,16 @@ from typing import Any
 
 from regiorapport.schema.advice import Aanbeveling, Actielijn, Discussiepunt, Maatregel
 from regiorapport.schema.base import Record, empty_map
-from regiorapport.schema.chapter import Blok, Hoofdstuk, KaderBlok, NaastElkaarBlok, Paragraaf, ParagraafBlok
+from regiorapport.schema.chapter import (
+    Blok,
+    Hoofdstuk,
+    KaderBlok,
+    NaastElkaarBlok,
+    Paragraaf,
+    ParagraafBlok,
+    PuntenGroep,
+)  # fmt: skip
+from regiorapport.schema.control import Controle
 from regiorapport.schema.figure import FiguurBasis
 from regiorapport.schema.meting import Bevinding, Casus, Cijfer, Citaat, Praktijkvoorbeeld, Respondent
 from regiorapport.schema.notes import Onderzoeksvraag, Toezegging, Voetnoot, Wederhoor, Weggelaten
@@ -63,6 +72,7 @@ class Meting:
     weggelaten: Mapping[str, Weggelaten] = field(default_factory=empty_map)
     hoofdstukken: Mapping[str, Hoofdstuk] = field(default_factory=empty_map)
     elders: Mapping[str, Meting] = field(default_factory=empty_map)
+    controle: Controle | None = None
 
     @property
     def deelnemers(self) -> Mapping[str, Meting]:
@@ -120,6 +130,14 @@ def blocks_within(blocks: tuple[Blok, ...]) -> Iterator[Blok]:
                 yield from blocks_within(column)
 
 
+def key_points(chapter: Hoofdstuk) -> tuple[str, ...]:
+    """Return the ids of a chapter's key points in order, those in groups included."""
+    points: list[str] = []
+    for point in chapter.belangrijkste_punten:
+        points += point.punten if isinstance(point, PuntenGroep) else (point,)
+    return tuple(points)
+
+
 @dataclass(frozen=True)
 class RegioMap:
     """A region with its metingen, in the order of their numbers."""
@@ -127,6 +145,7 @@ class RegioMap:
     id: str
     gegevens: Regio
     metingen: Mapping[str, Meting]
+    controle: Controle | None = None
 
 
 @dataclass(frozen=True)
@@ -137,6 +156,7 @@ class Corpus:
     regios: Mapping[str, RegioMap]
     rapporten: Mapping[str, Rapport]
     files: Mapping[str, YamlFile]
+    controle: Controle | None = None
 
     def metingen(self) -> Iterator[Meting]:
         """Yield every meting of every region."""
@@ -149,5 +169,5 @@ class Corpus:
 
 
 SHARED_KINDS = tuple(entry.name for entry in fields(Gedeeld))
-_NO_KINDS = ("id", "regio", "gegevens", "gedeeld", "elders")
+_NO_KINDS = ("id", "regio", "gegevens", "gedeeld", "elders", "controle")
 METING_KINDS = tuple(entry.name for entry in fields(Meting) if entry.name not in _NO_KINDS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from enum import StrEnum
 
 
@@ -30,13 +30,17 @@ class Place:
 
 @dataclass(frozen=True)
 class Diagnostic:
-    """One message: a stable code, a sentence in Dutch, its place, and a suggestion where there is one."""
+    """One message: a stable code, a sentence in Dutch, its place, and a suggestion where there is one.
+
+    hides_line: the line that it is about is not printed, since it holds what nobody should see.
+    """
 
     code: str
     message: str
     place: Place
     level: Level = Level.INVOER
     suggestion: str | None = None
+    hides_line: bool = False
 
     @property
     def order(self) -> tuple[Place, str, str]:
@@ -53,14 +57,37 @@ class InputError(Exception):
         self.lines = lines or {}
 
 
-def near_miss(word: str, known: Iterable[str]) -> str | None:
+class NearMiss(str):
+    """A suggestion that knows which known word was meant: `wrong` stands there, `right` is the closest known word.
+
+    sure: no other known word is close, and this one is very close, so that `check --fix` may write it.
+    """
+
+    wrong: str
+    right: str
+    sure: bool
+
+    def __new__(cls, wrong: str, right: str, *, sure: bool) -> NearMiss:
+        """Return the sentence "bedoelde u 'right'?"."""
+        made = super().__new__(cls, f"bedoelde u '{right}'?")
+        made.wrong, made.right, made.sure = wrong, right, sure
+        return made
+
+
+_CLOSE, _VERY_CLOSE = 0.7, 0.8
+
+
+def near_miss(word: str, known: Iterable[str]) -> NearMiss | None:
     """Return "bedoelde u 'x'?" for the known word closest to this one, None where nothing is close.
 
     >>> near_miss("vindplats", ["vindplaats", "titel"])
     "bedoelde u 'vindplaats'?"
     """
-    close = get_close_matches(word, sorted(set(known)), n=1, cutoff=0.7)
-    return f"bedoelde u '{close[0]}'?" if close else None
+    close = get_close_matches(word, sorted(set(known)), n=2, cutoff=_CLOSE)
+    if not close:
+        return None
+    very = SequenceMatcher(None, word, close[0]).ratio() >= _VERY_CLOSE
+    return NearMiss(word, close[0], sure=len(close) == 1 and very)
 
 
 def as_text(diagnostic: Diagnostic, lines: Mapping[str, Sequence[str]]) -> str:
@@ -71,7 +98,7 @@ def as_text(diagnostic: Diagnostic, lines: Mapping[str, Sequence[str]]) -> str:
     place = diagnostic.place
     parts = [f"{place}: {diagnostic.code} {diagnostic.message}"]
     of_file = lines.get(place.path, ())
-    if 0 < place.line <= len(of_file):
+    if 0 < place.line <= len(of_file) and not diagnostic.hides_line:
         line = of_file[place.line - 1]
         start = max(0, place.column - 80)
         shown = line[start : start + 120]
@@ -81,3 +108,19 @@ def as_text(diagnostic: Diagnostic, lines: Mapping[str, Sequence[str]]) -> str:
     if diagnostic.suggestion:
         parts.append(f"    {diagnostic.suggestion}")
     return "\n".join(parts)
+
+
+def counted(number: int, one: str, more: str) -> str:
+    """Return a number with its noun.
+
+    >>> counted(1, "fout", "fouten"), counted(3, "fout", "fouten")
+    ('1 fout', '3 fouten')
+    """
+    return f"{number} {one if number == 1 else more}"
+
+
+def faults_and_warnings(diagnostics: Sequence[Diagnostic]) -> str:
+    """Return how many faults and how many warnings these are, in words."""
+    warnings = sum(each.level is Level.WAARSCHUWING for each in diagnostics)
+    faults = len(diagnostics) - warnings
+    return f"{counted(faults, 'fout', 'fouten')}, {counted(warnings, 'waarschuwing', 'waarschuwingen')}"

@@ -37,7 +37,8 @@ The build prints how many findings were accepted; `check --format json` lists th
 """
 _FAMILY_TITLES = {
     "shares": "Shares", "totals": "Totals", "references": "References", "people": "People", "text": "Running text",
-    "facts": "One fact, one value",
+    "facts": "One fact, one value", "words": "Words of quantity", "argument": "From ground to advice",
+    "privacy": "Privacy",
 }  # fmt: skip
 
 

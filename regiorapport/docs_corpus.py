@@ -35,6 +35,7 @@ _PLACES: Mapping[str, str] = {
     "kenmerken": "", "matrices": "",
     "hoofdstuk": "regions/<regio>/<meting>/hoofdstukken/<volgnummer>-<id>.yaml",
     "rapport": "reports/<id>.yaml",
+    "controle": "regions/controle.yaml, regions/<regio>/controle.yaml or regions/<regio>/<meting>/controle.yaml",
     "indicatoren": "", "bronnen": "", "begrippen": "", "perspectieven": "", "dimensies": "",
 }  # fmt: skip
 # For every call what the page shows of it: an id of the example, and what follows it.
@@ -78,10 +79,15 @@ _LABELS = {
 }
 
 
+def example_meting(corpus: Corpus) -> Meting:
+    """Return the meting of the example that holds one of everything: the one that its reports print."""
+    return corpus.meting_of(next(iter(corpus.rapporten.values())))
+
+
 def corpus_page() -> str:
     """Return docs/corpus.md."""
     corpus = load(EXAMPLE)
-    meting = next(corpus.metingen())
+    meting = example_meting(corpus)
     introduction = _INTRODUCTION.read_text(encoding="utf-8")
     parts = [introduction.replace("<!-- calls -->", _calls(meting)).replace("<!-- forms -->", _forms(meting)).rstrip()]
     parts += [_kind(kind, schema, corpus) for kind, schema in ((kind, schemas()[kind]) for kind in _PLACES)]

@@ -51,6 +51,7 @@ TITLES: Mapping[str, str] = MappingProxyType({
     "regio": "Een regio, of een gemeente die op zichzelf staat.",
     "meting": "Eén meting in één regio.",
     "hoofdstuk": "Een hoofdstuk: zijn plaats in het rapport volgt uit het nummer in de naam van het bestand.",
+    "controle": "Hoe de controles zijn ingesteld, voor alle regio's, één regio of één meting.",
     "rapport": "Een document dat gemaakt wordt: van welke regio en meting, in welke vormen.",
 })  # fmt: skip
 

@@ -21,6 +21,7 @@ from regiorapport.references import Broken, check_meting, check_rapport, check_s
 from regiorapport.schema.advice import Aanbeveling, Actielijn, Discussiepunt, Maatregel
 from regiorapport.schema.base import ID_PATTERN, MAX_ID, Origin
 from regiorapport.schema.chapter import Hoofdstuk
+from regiorapport.schema.control import Controle
 from regiorapport.schema.figure import Figuur
 from regiorapport.schema.meting import Bevinding, Casus, Cijfer, Citaat, Praktijkvoorbeeld, Respondent
 from regiorapport.schema.notes import Onderzoeksvraag, Toezegging, Voetnoot, Wederhoor, Weggelaten
@@ -42,7 +43,9 @@ COLLECTIONS: Mapping[str, Any] = {
     "weggelaten": Weggelaten, "voetnoten": Voetnoot,
     "toezeggingen": Toezegging, "wederhoor": Wederhoor, "praktijkvoorbeelden": Praktijkvoorbeeld,
 }  # fmt: skip
-SINGLES: Mapping[str, Any] = {"regio": Regio, "meting": MetingGegevens, "hoofdstuk": Hoofdstuk, "rapport": Rapport}
+SINGLES: Mapping[str, Any] = {
+    "regio": Regio, "meting": MetingGegevens, "hoofdstuk": Hoofdstuk, "rapport": Rapport, "controle": Controle,
+}  # fmt: skip
 
 
 @cache
@@ -140,7 +143,7 @@ def load(root: Path) -> Corpus:
     is wrong: codes Y (YAML), S (schema), R (references), T (texts), L (files).
     """
     try:
-        with _collector_paused():
+        with collector_paused():
             return _load(root.resolve())
     except OSError as error:
         where = Path(str(error.filename or root)).name
@@ -148,8 +151,8 @@ def load(root: Path) -> Corpus:
 
 
 @contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Keep Python from looking for garbage: nearly all that a load makes stays, so that looking is wasted."""
+def collector_paused() -> Iterator[None]:
+    """Keep Python from looking for garbage: nearly all that a load or a check makes stays, so that looking is wasted."""
     was_on = gc.isenabled()
     gc.disable()
     try:
@@ -171,7 +174,7 @@ def _load(root: Path) -> Corpus:
             ]
         )
     gedeeld = Gedeeld(**{kind: state.collection(kind, _files_of(state, regions, kind)) for kind in SHARED_KINDS})
-    _strangers(state, regions, SHARED_KINDS)
+    _strangers(state, regions, (*SHARED_KINDS, "controle"), None)
     regios: dict[str, RegioMap] = {}
     for folder in _folders_of(state, regions, SHARED_KINDS):
         regio = _load_regio(state, folder, gedeeld)
@@ -183,7 +186,10 @@ def _load(root: Path) -> Corpus:
         if rapport is not None:
             rapporten[path.stem] = rapport
     regios = with_elders(regios)
-    corpus = Corpus(gedeeld, MappingProxyType(regios), MappingProxyType(rapporten), MappingProxyType(state.files))
+    controle = _controle(state, regions)
+    corpus = Corpus(
+        gedeeld, MappingProxyType(regios), MappingProxyType(rapporten), MappingProxyType(state.files), controle
+    )
     state.diagnostics += check_shared(gedeeld)
     for meting in corpus.metingen():
         state.diagnostics += check_meting(meting, state.broken)
@@ -296,7 +302,7 @@ def _load_regio(state: Loading, folder: Path, gedeeld: Gedeeld) -> RegioMap | No
         state.say("L001", "deze map heeft geen regio.yaml", Place(state.name(folder), 1, 1))
         return None
     gegevens = state.single("regio", path, folder.name)
-    _strangers(state, folder, ("regio",))
+    _strangers(state, folder, ("regio", "controle"))
     metingen = {}
     for sub in _folders_of(state, folder):
         state.folders[folder.name].add(sub.name)
@@ -306,7 +312,13 @@ def _load_regio(state: Loading, folder: Path, gedeeld: Gedeeld) -> RegioMap | No
     if gegevens is None:
         return None
     ordered = dict(sorted(metingen.items(), key=lambda item: item[1].gegevens.nummer))
-    return RegioMap(folder.name, gegevens, MappingProxyType(ordered))
+    return RegioMap(folder.name, gegevens, MappingProxyType(ordered), _controle(state, folder))
+
+
+def _controle(state: Loading, folder: Path) -> Controle | None:
+    """Return how the checks are set in a folder, None where nothing is."""
+    path = folder / "controle.yaml"
+    return state.single("controle", path, "controle") if path.is_file() else None
 
 
 def _load_meting(state: Loading, folder: Path, regio: Regio | None, gedeeld: Gedeeld) -> Meting | None:
@@ -316,7 +328,7 @@ def _load_meting(state: Loading, folder: Path, regio: Regio | None, gedeeld: Ged
         return None
     gegevens = state.single("meting", path, folder.name)
     collections_ = tuple(kind for kind in METING_KINDS if kind != "hoofdstukken")
-    _strangers(state, folder, ("meting", *collections_), METING_KINDS)
+    _strangers(state, folder, ("meting", "controle", *collections_), METING_KINDS)
     collections = {kind: state.collection(kind, _files_of(state, folder, kind)) for kind in collections_}
     chapters: dict[str, Hoofdstuk] = {}
     for chapter_path in sorted(_yaml_in(state, folder / "hoofdstukken"), key=_chapter_order):
@@ -336,7 +348,10 @@ def _load_meting(state: Loading, folder: Path, regio: Regio | None, gedeeld: Ged
     if gegevens is None or regio is None:
         return None
     collections["tabellen"] = made_tables(collections, gegevens)
-    return Meting(folder.name, regio, gegevens, gedeeld, **collections, hoofdstukken=MappingProxyType(chapters))
+    return Meting(
+        folder.name, regio, gegevens, gedeeld, **collections, hoofdstukken=MappingProxyType(chapters),
+        controle=_controle(state, folder),
+    )  # fmt: skip
 
 
 def _chapter_order(path: Path) -> tuple[int, str]:

@@ -63,6 +63,7 @@ def check_meting(meting: Meting, broken: Broken) -> Iterator[Diagnostic]:
         if isinstance(figuur, GestapeldFiguur | StaafFiguur) and figuur.van in meting.tabellen:
             yield from _check_figure_of_table(figuur, meting)
     yield from _classes_exist(meting)
+    yield from _sums_exist(meting, broken)
     yield from _dimensions_exist(meting)
     yield from _sections_once(meting)
 
@@ -106,18 +107,50 @@ def _classes_exist(meting: Meting) -> Iterator[Diagnostic]:
                 place = person.origin.place("indeling", indeling)
                 yield Diagnostic("R201", message, place, suggestion=near_miss(name, names))
     places = {person.verblijf for person in meting.respondenten.values() if person.verblijf}
+    counted = [(cijfer, "uit_respondenten", cijfer.uit_respondenten) for cijfer in meting.cijfers.values()]
+    listed = [(tabel, "van_respondenten", tabel.van_respondenten) for tabel in meting.tabellen.values()]
+    for record, key, people in (*counted, *listed):
+        if people is not None and people.verblijf is not None and people.verblijf not in places:
+            message = f"geen respondent heeft verblijf '{people.verblijf}'"
+            place = record.origin.place(key, "verblijf")
+            yield Diagnostic("R201", message, place, suggestion=near_miss(people.verblijf, places))
     for tabel in meting.tabellen.values():
-        wanted = tabel.van_respondenten
-        if wanted is not None and wanted.verblijf is not None and wanted.verblijf not in places:
-            message = f"geen respondent heeft verblijf '{wanted.verblijf}'"
-            place = tabel.origin.place("van_respondenten", "verblijf")
-            yield Diagnostic("R201", message, place, suggestion=near_miss(wanted.verblijf, places))
         for key in ("indeling", "per") if tabel.van_respondenten is not None else ():
             name = getattr(tabel.van_respondenten, key)
             if name not in known:
                 message = f"'{name}' staat niet in indelingen van meting.yaml"
                 place = tabel.origin.place("van_respondenten", key)
                 yield Diagnostic("R201", message, place, suggestion=near_miss(name, known))
+
+
+def _sums_exist(meting: Meting, broken: Broken) -> Iterator[Diagnostic]:
+    """Yield what a cijfer or a row should be the sum of (`som_uit`) and that there isn't: cijfers; tables, their rows
+    and columns."""
+    for cijfer in meting.cijfers.values():
+        for index, part in enumerate(cijfer.som_uit):
+            if part not in meting.cijfers and not broken.may_hold("cijfers", part):
+                place = cijfer.origin.place("som_uit", index)
+                message = f"'{part}' staat niet in cijfers"
+                yield Diagnostic("R201", message, place, suggestion=near_miss(part, meting.cijfers))
+    for tabel in meting.tabellen.values():
+        for name, row in tabel.rijen.items():
+            wanted = row.som_uit
+            if wanted is None or broken.may_hold("tabellen", wanted.tabel):
+                continue
+            path = ("rijen", name, "som_uit")
+            other = meting.tabellen.get(wanted.tabel)
+            if other is None:
+                advice = near_miss(wanted.tabel, meting.tabellen)
+                message = f"'{wanted.tabel}' staat niet in tabellen"
+                yield Diagnostic("R201", message, tabel.origin.place(*path, "tabel"), suggestion=advice)
+                continue
+            columns = ("kolommen", wanted.kolommen or tuple(tabel.waarden.get(name, {})), other.kolommen)
+            for key, names, known in (("rijen", wanted.rijen, other.rijen), columns):
+                for index, missing in enumerate(names):
+                    if missing not in known:
+                        message = f"'{missing}' staat niet in de tabel '{wanted.tabel}'"
+                        place = tabel.origin.place(*path, key, index)
+                        yield Diagnostic("R201", message, place, suggestion=near_miss(missing, known))
 
 
 def _dimensions_exist(meting: Meting) -> Iterator[Diagnostic]:

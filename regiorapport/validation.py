@@ -87,7 +87,7 @@ def _worded(item: Any, where: KeyPath, known: set[str]) -> tuple[str, str, str |
     if kind in ("literal_error", "enum"):
         expected = re.findall(r"'([^']*)'", context.get("expected", ""))
         given = item["input"]
-        suggestion = near_miss(given, expected) if isinstance(given, str) else None
+        suggestion: str | None = near_miss(given, expected) if isinstance(given, str) else None
         if suggestion is None and set(expected) == set(get_args(OwnSource)) and re.match(ID_PATTERN, str(given)):
             suggestion = f"een bron uit regions/bronnen/? schrijf dan {{id: {given}}}"
         return "S104", f"hier hoort een van: {', '.join(expected)}; er staat '{_shown(given)}'", suggestion

@@ -96,7 +96,7 @@ wh-norm:
 soort: voorwerk
 titel: Vooraf
 blokken:
-  - tekst: Zie {{ hoofdstuk("opvang") }} en {{ tabel("dagbesteding") }}.
+  - tekst: Zie {{ hoofdstuk("opvang") }}, {{ figuur("dagbesteding-per-groep") }} en {{ tabel("dagbesteding") }}.
 """,
     METING + "hoofdstukken/10-opvang.yaml": """\
 titel: De opvang

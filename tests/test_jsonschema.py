@@ -79,6 +79,9 @@ RECORDS = {
             CIJFER.replace("aantal: 1", "aandeel: {deel: a, geheel: b}"),
             CIJFER + ", gepubliceerd: 66%",
             CIJFER + ", gepubliceerd: 12.50",
+            CIJFER + ", som_uit: [a, 2]",
+            CIJFER + ", uit_respondenten: {wat: aantal}",
+            CIJFER + ", uit_respondenten: {wat: gemiddelde leeftijd, verblijf: MO}",
             CIJFER + ", groep: 2023",
             CIJFER + ", groep: ~",
             CIJFER + ", groep: 1.5",
@@ -107,6 +110,9 @@ RECORDS = {
             CIJFER.replace("aantal: 1", "breuk: 1/0"),
             CIJFER.replace("aantal: 1", "som_van: []"),
             CIJFER.replace("indicator: i", "indicator: De i"),
+            CIJFER + ", som_uit: a",
+            CIJFER + ", uit_respondenten: {}",
+            CIJFER + ", uit_respondenten: {wat: leeftijd}",
             CIJFER + ", groep: true",
             CIJFER + ', groep: ""',
             CIJFER + ", vindplaats: bovenaan",
@@ -140,6 +146,7 @@ RECORDS = {
         + [
             TABEL.replace("vorm: aantal", "vorm: aantal-procent, basis_rij: r")
             + ", waarden: {}, meer_antwoorden: true",
+            TABEL.replace("{titel: R", "{titel: R, som_uit: {tabel: t, rijen: [a], kolommen: [b]}") + ", waarden: {}",
             PEOPLE,
             PEOPLE.replace("{indeling", "{verblijf: MO, indeling"),
         ],
@@ -149,6 +156,8 @@ RECORDS = {
         ]
         + [
             TABEL,
+            TABEL.replace("{titel: R", "{titel: R, som_uit: {tabel: t}") + ", waarden: {}",
+            TABEL.replace("{titel: R", "{titel: R, som_uit: {tabel: t, rijen: []}") + ", waarden: {}",
             TABEL + ", waarden: {r: 3}",
             TABEL.replace("vorm: aantal", "vorm: aantal-procent") + ", waarden: {}",
             TABEL.replace("r: {titel", "Rij R: {titel") + ", waarden: {}",

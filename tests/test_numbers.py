@@ -11,11 +11,11 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from num2words import num2words
 
-from regiorapport.checks.printed import number_word, printed_counts, printed_number, printed_percentage, worded_share
+from regiorapport.checks.printed import number_word, printed_counts, printed_number, printed_percentage
 from regiorapport.checks.sums import sum_interval
 from regiorapport.numbers import as_euro, as_number, as_percent, prints_as, round_half_up, rounding_interval
 from regiorapport.schema.values import parse_printed
-from regiorapport.words import EXACT, NAMED_SHARES, NEAR, count_in_words, share_in_words
+from regiorapport.words import count_in_words
 
 FRACTIONS = st.fractions(min_value=-1000, max_value=1000, max_denominator=3000)
 DECIMALS = st.integers(min_value=0, max_value=4)
@@ -211,61 +211,6 @@ def test_a_count_in_words_reads_back(count: int) -> None:
 )
 def test_words_that_are_no_number(word: str) -> None:
     assert number_word(word) is None
-
-
-@given(SHARES)
-def test_a_share_in_words_is_near_what_it_says(share: Fraction) -> None:
-    words = share_in_words(share)
-    named = {word: value for value, word in NAMED_SHARES}
-    if words is None:
-        assert all(abs(share - value) > NEAR for value in named.values())
-    elif words in ("geen", "alle"):
-        assert share == (0 if words == "geen" else 1)
-    else:
-        manner, _, word = words.partition(" ") if words not in named else ("", "", words)
-        distance = share - named[word]
-        assert abs(distance) == min(abs(share - value) for value in named.values())
-        assert {"": abs(distance) <= EXACT, "bijna": -NEAR <= distance < 0, "ruim": 0 < distance <= NEAR}[manner]
-
-
-@given(SHARES)
-def test_our_own_words_for_a_share_are_never_reported(share: Fraction) -> None:
-    """What share_in_words prints, the check of worded shares (A102) accepts."""
-    words = share_in_words(share)
-    read = worded_share(words) if words is not None else None
-    assert (read is None) == (words in (None, "geen", "alle"))
-    assert read is None or read.fits(share)
-
-
-@pytest.mark.parametrize(
-    ("words", "share", "fits"),
-    [
-        ("bijna een derde", Fraction(35, 100), False),
-        ("bijna een derde", Fraction(31, 100), True),
-        ("bijna een derde", Fraction(1, 3), False),
-        ("ruim een derde", Fraction(74, 210), True),
-        ("Tweederde", Fraction(20, 33), False),
-        ("twee derde van de bewoners", Fraction(22, 33), True),
-        ("meer dan de helft", Fraction(9, 10), True),
-        ("meer dan de helft", Fraction(1, 2), False),
-        ("minder dan een kwart", Fraction(1, 5), True),
-        ("de helft", Fraction(11, 20), True),
-        ("de helft", Fraction(56, 100), False),
-        ("Het merendeel", Fraction(17, 33), True),
-        ("Het merendeel", Fraction(16, 33), False),
-        ("driekwart", Fraction(9, 13), False),
-        ("bijna de helft", Fraction(2, 5), True),
-    ],
-)
-def test_shares_in_words(words: str, share: Fraction, fits: bool) -> None:
-    read = worded_share(words)
-    assert read is not None
-    assert read.fits(share) == fits
-
-
-@pytest.mark.parametrize("words", ["66%", "tien", "een jaar", "", "niet de helft", "een derde partij"])
-def test_words_that_name_no_share(words: str) -> None:
-    assert worded_share(words) is None
 
 
 @pytest.mark.parametrize(

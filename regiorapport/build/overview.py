@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from regiorapport.compose.control import control_metadata, controlled
 from regiorapport.compose.document import metadata_of
 from regiorapport.compose.kinds import Kind
 from regiorapport.corpus import Corpus
@@ -17,16 +18,18 @@ _WORDS = (
 
 
 def entries(corpus: Corpus, out: Path) -> list[OverviewEntry]:
-    """Return an entry for every report that has a file under `out`."""
+    """Return an entry for every report, and for every controleverslag, that has a file under `out`."""
+    rapporten = corpus.rapporten.values()
+    described = [metadata_of(rapport, corpus.meting_of(rapport), Kind()) for rapport in rapporten]
+    described += [control_metadata(meting, rapport) for meting, rapport in controlled(corpus, rapporten)]
     found = []
-    for rapport in corpus.rapporten.values():
+    for metadata in described:
+        name = str(metadata["id"])
         downloads = tuple(
-            Download(formaat, f"{rapport.id}/{path.name}", path.stat().st_size)
+            Download(formaat, f"{name}/{path.name}", path.stat().st_size)
             for formaat in _ORDER
-            if (path := out / rapport.id / f"{rapport.id}.{formaat}").is_file()
+            if (path := out / name / f"{name}.{formaat}").is_file()
         )
         if downloads:
-            metadata = metadata_of(rapport, corpus.meting_of(rapport), Kind())
-            words = {name: str(metadata[name]) for name in _WORDS}
-            found.append(OverviewEntry(**words, downloads=downloads))
+            found.append(OverviewEntry(**{word: str(metadata[word]) for word in _WORDS}, downloads=downloads))
     return found

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Generic, TypeVar
 
 from regiorapport.checks.mentions import Mention, RecordText, read
+from regiorapport.checks.names import Names
+from regiorapport.checks.settings import Settings, settings_of
+from regiorapport.checks.spelling import small_words
 from regiorapport.cijfers import Getal, value_of
 from regiorapport.corpus import SHARED_KINDS, Corpus, Meting
 from regiorapport.diagnostics import Diagnostic, Level
@@ -43,7 +46,7 @@ class Finding:
         place = origin.place(*self.path, key=not self.path)
         if self.offset is not None:
             place = origin.place_in_text(self.path, self.offset)
-        return Diagnostic(check.code, self.message, place, check.level, self.suggestion)
+        return Diagnostic(check.code, self.message, place, check.level, self.suggestion, check.hides_line)
 
 
 class Scope(ABC):
@@ -67,9 +70,19 @@ class Scope(ABC):
                 found.setdefault((mention.kind, mention.id), []).append(mention)
         return {name: tuple(places) for name, places in found.items()}
 
+    @cached_property
+    def small_words(self) -> frozenset[str]:
+        """Every word that stands in small letters in some text, so that a capital does not make it a name."""
+        return frozenset(small_words(text.text for text in self.texts))
+
+    @property
+    @abstractmethod
+    def settings(self) -> Settings:
+        """How the checks are set here."""
+
     def bound(self, code: str, name: str, default: int) -> int:
         """Return a bound of a check as it was set (controle.yaml), else its default."""
-        return default
+        return self.settings.bound(code, name, default)
 
     def unnamed(self, kind: str, records: Mapping[str, Record]) -> Iterator[Record]:
         """Yield the records of this kind that no record and no text of the scope names."""
@@ -97,6 +110,11 @@ class MetingScope(Scope):
         """Yield every record of the meting, its own included."""
         return (record for _, record in self.meting.records())
 
+    @property
+    def settings(self) -> Settings:
+        """How the checks are set for this meting: here, else in its region, else for all."""
+        return settings_of(self.corpus, self.meting)
+
     def value(self, cijfer: Cijfer) -> Getal:
         """Return a cijfer of the meting as a value: sums and shares of others are computed."""
         return value_of(cijfer, self.meting.cijfers, self.meting.gedeeld.indicatoren[cijfer.indicator])
@@ -104,9 +122,18 @@ class MetingScope(Scope):
 
 @dataclass(frozen=True)
 class CorpusScope(Scope):
-    """The whole corpus: what is shared, the regions, their metingen, the reports."""
+    """The whole corpus: what is shared, the regions, their metingen, the reports.
+
+    names: the names that may stand nowhere in it; none, where no list was given.
+    """
 
     corpus: Corpus
+    names: Names = field(default_factory=Names)
+
+    @property
+    def settings(self) -> Settings:
+        """How the checks are set for all regions."""
+        return settings_of(self.corpus)
 
     @cached_property
     def metingen(self) -> tuple[MetingScope, ...]:
@@ -146,7 +173,8 @@ class CorpusScope(Scope):
 S = TypeVar("S", bound=Scope, contravariant=True)
 
 # One example: per kind of collection ("cijfers", "tabellen", "bronnen" …) the YAML that stands in it; under "meting"
-# keys that are added to meting.yaml, under "hoofdstuk" a chapter. It stands in the small corpus of
+# keys that are added to meting.yaml, under "hoofdstuk" a chapter; under a path ("meting-2/meting",
+# "meting-1/hoofdstukken/3-slot") that file of the region. It stands in the small corpus of
 # tests/checks/corpus_examples.py.
 Example = Mapping[str, str]
 
@@ -158,6 +186,8 @@ class Check(Generic[S]):
     run: yields the findings of one scope: of every meting apart (`MetingCheck`) or of the whole corpus (`CorpusCheck`).
     fails, passes: YAML that it must and must not report; both are run as tests and printed in docs/checks.md.
     accept: how a finding is accepted, with %s for the code.
+    hides_line: whether the line of a finding is not printed, since it holds what nobody should see.
+    needs_names: whether it finds nothing without a list of names (`--namen`).
     """
 
     code: str
@@ -168,6 +198,8 @@ class Check(Generic[S]):
     passes: Example
     level: Level = Level.FOUT
     accept: str = BESIDE
+    hides_line: bool = False
+    needs_names: bool = False
 
 
 class MetingCheck(Check[MetingScope]):

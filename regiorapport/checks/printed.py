@@ -1,15 +1,12 @@
-"""What a printed form says: "66%", "twintig procent", "achtentwintig", "Vijf van de dertien", "bijna een derde"."""
+"""What a printed number says: "66%", "twintig procent", "achtentwintig", "Vijf van de dertien"."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
-from fractions import Fraction
 from functools import lru_cache
 
 from regiorapport.schema.values import parse_printed
-from regiorapport.words import NAMED_SHARES, NEAR
 
 _UNITS = {"een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9}
 _TEENS = {
@@ -88,47 +85,27 @@ def printed_counts(text: str) -> tuple[Decimal, Decimal] | None:
     return None if count is None or base is None else (count, base)
 
 
-# What stands before a word for a share: what it says, and how far the share may lie under and over it.
-_MANNERS: dict[str, tuple[str, Fraction, Fraction]] = {
-    **dict.fromkeys(("", "ongeveer", "circa", "rond", "zo'n", "grofweg"), ("ongeveer", -NEAR, NEAR)),
-    **dict.fromkeys(("bijna", "krap", "net geen"), ("iets minder dan", -2 * NEAR, Fraction(0))),
-    **dict.fromkeys(("ruim", "iets meer dan"), ("iets meer dan", Fraction(0), 2 * NEAR)),
-    "meer dan": ("meer dan", Fraction(0), Fraction(1)),
-    "minder dan": ("minder dan", -Fraction(1), Fraction(0)),
-}
-_NAMED = {word.replace("de helft", "helft"): share for share, word in NAMED_SHARES}
-_NAMED |= {"tweederde": Fraction(2, 3), "viervijfde": Fraction(4, 5), "drie kwart": Fraction(3, 4)}
-_WORDED = re.compile(rf"(?P<manner>[a-z' ]*?) ?\b(?:de )?(?P<word>{'|'.join(_NAMED)})(?: van .*)?")
-_MAJORITY = ("het merendeel", "de meerderheid", "de meeste")
+_HALVES = {"half": Decimal("0.5"), "halve": Decimal("0.5"), "anderhalf": Decimal("1.5"), "anderhalve": Decimal("1.5")}
+_SAID = re.compile(r"\d[\d.,]*|[^\W\d_]+")
 
 
-@dataclass(frozen=True)
-class WordedShare:
-    """A share in words: what the words say, the share they name, and the bounds between which they are right."""
+def numbers_said(text: str) -> tuple[Decimal, ...]:
+    """Return the numbers that a printed form names among other words, in digits and in words; "een" counts as one.
 
-    manner: str
-    named: Fraction
-    low: Fraction
-    high: Fraction
-
-    def fits(self, share: Fraction) -> bool:
-        """Tell whether a share may be called so; words that name a side don't fit the named share itself."""
-        return self.low <= share <= self.high and (share != self.named or self.low < self.named < self.high)
-
-
-def worded_share(text: str) -> WordedShare | None:
-    """Return what a share in words says; None for words that are none of ours.
-
-    A bare word, and "ongeveer", allow NEAR on either side. "bijna" lies under its share and "ruim" over it, at most
-    twice NEAR away. "meer dan", "minder dan" and "het merendeel" only name a side.
-
-    >>> worded_share("Bijna een derde").fits(Fraction(74, 210)), worded_share("tweederde").fits(Fraction(2, 3))
-    (False, True)
+    >>> [str(number) for number in numbers_said("ruim anderhalf jaar tot 1.400 dagen, een drietal")]
+    ['1.5', '1400', '1', '3']
     """
-    bare = " ".join(text.lower().split())
-    match = _WORDED.fullmatch("meer dan de helft" if bare.startswith(_MAJORITY) else bare)
-    if match is None or match["manner"] not in _MANNERS:
-        return None
-    manner, under, over = _MANNERS[match["manner"]]
-    named = _NAMED[match["word"]]
-    return WordedShare(manner, named, max(named + under, Fraction(0)), min(named + over, Fraction(1)))
+    found: list[Decimal] = []
+    words = _SAID.findall(text.lower())
+    for word, following in zip(words, (*words[1:], ""), strict=True):
+        counted = number_word(word.removesuffix("tal"))
+        if word in _HALVES:
+            found.append(_HALVES[word])
+        elif word[0].isdigit():
+            digits = parse_printed(word.rstrip(".,"))
+            found += [digits] if digits is not None else []
+        elif word == "nul":
+            found.append(Decimal(0))
+        elif counted is not None and following not in _HALVES:
+            found.append(Decimal(counted))
+    return tuple(found)

@@ -11,11 +11,15 @@ from typing import Any
 
 from regiorapport import checks
 from regiorapport.checks.check import Check, CorpusCheck, CorpusScope, Finding, MetingCheck
+from regiorapport.checks.names import Names
+from regiorapport.checks.settings import Settings
 from regiorapport.corpus import SHARED_KINDS, Corpus
-from regiorapport.diagnostics import Diagnostic
+from regiorapport.diagnostics import Diagnostic, Level, near_miss
+from regiorapport.load import collector_paused
 from regiorapport.numbers import numbers_in
+from regiorapport.yamlsource import KeyPath
 
-FAMILIES = ("shares", "totals", "references", "people", "text", "facts")
+FAMILIES = ("shares", "totals", "references", "people", "text", "facts", "words", "argument", "privacy")
 
 
 @dataclass(frozen=True)
@@ -27,11 +31,21 @@ class Accepted:
 
 
 @dataclass(frozen=True)
+class SwitchedOff:
+    """A check that is not made somewhere: its code, the reason, and how many findings that leaves out."""
+
+    code: str
+    reason: str
+    findings: int
+
+
+@dataclass(frozen=True)
 class Report:
-    """What all checks found: what is open, and what was accepted."""
+    """What all checks found: what is open, what was accepted, and what is switched off."""
 
     open: tuple[Diagnostic, ...]
     accepted: tuple[Accepted, ...]
+    off: tuple[SwitchedOff, ...] = ()
 
 
 @cache
@@ -48,30 +62,117 @@ def all_checks() -> tuple[Check[Any], ...]:
     return tuple(found[code] for code in sorted(found))
 
 
-def run_checks(corpus: Corpus, regions: Iterable[str] = (), selected: Iterable[Check[Any]] | None = None) -> Report:
+@collector_paused()
+def run_checks(
+    corpus: Corpus,
+    regions: Iterable[str] = (),
+    selected: Iterable[Check[Any]] | None = None,
+    names: Names | None = None,
+) -> Report:
     """Run the checks over a corpus.
 
-    regions: only findings in these regions (and what is shared), all when empty. selected: only these checks.
+    regions: only findings in these regions (and what is shared), all when empty. selected: only these checks. names:
+    those that may stand nowhere. Of all checks over all regions every afwijking has to accept something: one that does
+    not is a finding too (A001).
     """
     wanted = set(regions)
-    scope = CorpusScope(corpus)
-    open_: set[Diagnostic] = set()
-    accepted: dict[Diagnostic, Accepted] = {}
+    scope = CorpusScope(corpus) if names is None else CorpusScope(corpus, names)
+    told = _Told(scope)
     for check in all_checks() if selected is None else selected:
         for finding in _findings(check, scope):
             diagnostic = finding.diagnostic(check)
-            if wanted and not _within(diagnostic.place.path, wanted):
+            if not wanted or _within(diagnostic.place.path, wanted):
+                told.tell(finding, check, diagnostic)
+    if selected is None:
+        told.tell_of_settings(corpus)
+        if not wanted:
+            told.tell_of_deviations(corpus)
+    return told.report()
+
+
+class _Told:
+    """What the checks told so far, sorted out: open, accepted, switched off."""
+
+    def __init__(self, scope: CorpusScope) -> None:
+        self.scope = scope
+        self.open: set[Diagnostic] = set()
+        self.accepted: dict[Diagnostic, Accepted] = {}
+        self.off: dict[tuple[str, str], int] = {}
+        self.used: set[tuple[int, str]] = set()
+        self.settings = {
+            f"regions/{meting.meting.regio.id}/{meting.meting.id}/": meting.settings for meting in scope.metingen
+        }
+
+    def tell(self, finding: Finding, check: Check[Any], diagnostic: Diagnostic) -> None:
+        """Sort out one finding."""
+        settings = self._settings_at(diagnostic.place.path)
+        reason = settings.off(check.code)
+        if reason is not None:
+            self.off[(check.code, reason)] = self.off.get((check.code, reason), 0) + 1
+            return
+        diagnostic = replace(diagnostic, level=settings.level(check.code, diagnostic.level))
+        accepted = _accepted(finding, check.code)
+        if accepted is None:
+            self.open.add(diagnostic)
+            return
+        reason, mark = accepted
+        self.used.add(mark)
+        if missing := [fact for fact in finding.facts if fact not in numbers_in(reason)]:
+            advice = f"de afwijking die hier staat, noemt {', '.join(missing)} niet: klopt zij nog?"
+            self.open.add(replace(diagnostic, suggestion=advice))
+        else:
+            self.accepted[diagnostic] = Accepted(diagnostic, reason)
+
+    def tell_of_settings(self, corpus: Corpus) -> None:
+        """Tell which settings name a check that there isn't."""
+        known = {check.code for check in all_checks()}
+        for file in corpus.files.values():
+            if not file.name.endswith("/controle.yaml"):
                 continue
-            reason = _accepted(finding, check.code)
-            if reason is None:
-                open_.add(diagnostic)
-            elif missing := [fact for fact in finding.facts if fact not in numbers_in(reason)]:
-                advice = f"de afwijking die hier staat, noemt {', '.join(missing)} niet: klopt zij nog?"
-                open_.add(replace(diagnostic, suggestion=advice))
-            else:
-                accepted[diagnostic] = Accepted(diagnostic, reason)
-    ordered = sorted(accepted.values(), key=lambda each: each.diagnostic.order)
-    return Report(tuple(sorted(open_, key=lambda d: d.order)), tuple(ordered))
+            named = file.data.get("controles")
+            for code in named if isinstance(named, dict) else {}:
+                if code not in known:
+                    place = file.place(("controles", code), key=True)
+                    message = f"er is geen controle {code}"
+                    self.open.add(Diagnostic("A002", message, place, Level.FOUT, near_miss(code, known)))
+
+    def tell_of_deviations(self, corpus: Corpus) -> None:
+        """Tell which deviations accept nothing (any more); not those of a check that had no list of names to go by."""
+        not_made = set() if self.scope.names else {check.code for check in all_checks() if check.needs_names}
+        for file in corpus.files.values():
+            for path, mapping in _mappings(file.data):
+                deviation = mapping.get("afwijking")
+                codes = [""] if isinstance(deviation, str) else list(deviation) if isinstance(deviation, dict) else []
+                for code in codes:
+                    if (id(mapping), code) not in self.used and code not in not_made:
+                        at = (*path, "afwijking", code) if code else (*path, "afwijking")
+                        what = f"deze afwijking van {code}" if code else "deze afwijking"
+                        message = f"{what} aanvaardt niets: geen controle vindt hier nog wat"
+                        advice = "haal haar weg; wat het lezen waard is, kan als 'opmerking' blijven"
+                        self.open.add(Diagnostic("A001", message, file.place(at, key=True), Level.FOUT, advice))
+
+    def report(self) -> Report:
+        """Return all of it, in the order of the files."""
+        ordered = sorted(self.accepted.values(), key=lambda each: each.diagnostic.order)
+        off = tuple(SwitchedOff(code, reason, count) for (code, reason), count in sorted(self.off.items()))
+        return Report(tuple(sorted(self.open, key=lambda d: d.order)), tuple(ordered), off)
+
+    def _settings_at(self, path: str) -> Settings:
+        folder = "/".join(path.split("/")[:3]) + "/"
+        return self.settings.get(folder, self.scope.settings)
+
+
+def _mappings(value: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Mapping[str, Any]]]:
+    """Yield (path, mapping) for every mapping in the data of a file."""
+    if isinstance(value, dict):
+        yield path, value
+        for key, inner in value.items():
+            if isinstance(inner, dict | list):
+                yield from _mappings(inner, (*path, key))
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            if isinstance(inner, dict | list):
+                yield from _mappings(inner, (*path, index))
 
 
 def _findings(check: Check[Any], scope: CorpusScope) -> Iterator[Finding]:
@@ -87,9 +188,9 @@ def _within(path: str, regions: set[str]) -> bool:
     return parts[0] != "regions" or len(parts) < 3 or parts[1] in SHARED_KINDS or parts[1] in regions
 
 
-def _accepted(finding: Finding, code: str) -> str | None:
-    """Return the reason with which a finding was accepted: an afwijking in a mapping around the place that it points
-    at.
+def _accepted(finding: Finding, code: str) -> tuple[str, tuple[int, str]] | None:
+    """Return the reason with which a finding was accepted, and a mark of that afwijking: one in a mapping around the
+    place that the finding points at. None where there is none.
 
     An afwijking that is one text accepts what is found about a value beside it. One that is a mapping accepts the codes
     it names, at its own place and below. What is found about a whole record or in a running text is only accepted by
@@ -100,9 +201,9 @@ def _accepted(finding: Finding, code: str) -> str | None:
     for mapping in reversed(around):
         deviation = mapping.get("afwijking")
         if isinstance(deviation, dict) and code in deviation:
-            return str(deviation[code])
+            return str(deviation[code]), (id(mapping), code)
         if isinstance(deviation, str) and about_a_value and mapping is around[-1]:
-            return deviation
+            return deviation, (id(mapping), "")
     return None
 
 

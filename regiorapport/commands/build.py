@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from regiorapport.build import snapshot
-from regiorapport.commands.speech import complain, refuse, say, summary_of
-from regiorapport.diagnostics import Diagnostic, InputError, Place, as_text, near_miss
+from regiorapport.commands.speech import as_lines, complain, refuse, say, say_all, summary_of
+from regiorapport.diagnostics import Diagnostic, InputError, Place, near_miss
 
 if TYPE_CHECKING:
     from regiorapport.build.plan import Output, Plan
@@ -59,6 +59,7 @@ def _build(root: Path, options: BuildOptions, cache_folder: Path, state: str, st
     from regiorapport.build.plan import Cache, make_plan
     from regiorapport.build.run import carry_out, default_workers
     from regiorapport.checks.registry import run_checks
+    from regiorapport.compose.control import FORMATS, control_documents
     from regiorapport.compose.document import compose
     from regiorapport.load import load
 
@@ -67,10 +68,13 @@ def _build(root: Path, options: BuildOptions, cache_folder: Path, state: str, st
     report = run_checks(corpus)
     formats = tuple(dict.fromkeys(options.formats))
     documents = [(compose(corpus, rapport, root / "templates"), formats or rapport.formaten) for rapport in rapporten]
-    source = {name: file.lines for name, file in corpus.files.items()}
-    findings = [as_text(diagnostic, source) for diagnostic in report.open]
-    for finding in findings:
-        say(finding)
+    if not options.ids:
+        documents += [
+            (document, tuple(each for each in FORMATS if not formats or each in formats))
+            for document in control_documents(corpus, rapporten, report, root / "templates")
+        ]
+    findings = as_lines(corpus, report.open)
+    say_all(findings)
     cache = Cache(cache_folder)
     plan = make_plan(documents, options.out, cache, force=options.force)
     with _progress(plan, root) as done:

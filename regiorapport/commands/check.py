@@ -7,19 +7,34 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from regiorapport.checks.names import NamesError, read_names
 from regiorapport.checks.registry import Report, all_checks, run_checks
-from regiorapport.commands.speech import complain, refuse, say, say_all, summary_of
-from regiorapport.diagnostics import Diagnostic, InputError, Level, near_miss
+from regiorapport.commands.speech import as_lines, complain, refuse, say, say_all, summary_of
+from regiorapport.diagnostics import Diagnostic, InputError, Level, counted, near_miss
 from regiorapport.load import load
 
 _SARIF_LEVELS = {Level.INVOER: "error", Level.FOUT: "error", Level.WAARSCHUWING: "warning"}
 
 
-def run(root: Path, regios: Sequence[str], style: str) -> int:
+def run(root: Path, regios: Sequence[str], style: str, *, fix: bool = False, namen: Path | None = None) -> int:
     """Check the corpus and print what is found; return 0 for nothing, 1 for findings, 2 for unusable input.
 
-    regios: folders of regions, all when empty. style: text, json or sarif.
+    regios: folders of regions, all when empty. style: text, json or sarif. fix: first mend what has one right answer,
+    in all regions, and print the difference. namen: a file outside the project with names that may stand nowhere.
     """
+    try:
+        names = None if namen is None else read_names(namen, root)
+    except NamesError as error:
+        complain(f"Fout: {error}")
+        return 2
+    if fix:
+        from regiorapport.commands.repair import repair
+
+        repaired, difference = repair(root)
+        tell = say if style == "text" else complain  # programs read the findings from stdout
+        if difference:
+            tell(difference)
+        tell(f"{counted(len(repaired), 'naam', 'namen')} hersteld.")
     try:
         corpus = load(root)
     except InputError as error:
@@ -34,9 +49,9 @@ def run(root: Path, regios: Sequence[str], style: str) -> int:
                 + (f"; {hint}" if (hint := near_miss(name, corpus.regios)) else "")
             )
             return 2
-    report = run_checks(corpus, regios)
+    report = run_checks(corpus, regios, names=names)
     if style == "text":
-        say_all(report.open, {name: file.lines for name, file in corpus.files.items()})
+        say_all(as_lines(corpus, report.open))
         say(summary_of(report.open, len(report.accepted)))
     else:
         _print(report, style)

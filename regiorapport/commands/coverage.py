@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from regiorapport.commands.speech import complain, counted, refuse, say
-from regiorapport.diagnostics import InputError
+from regiorapport.commands.speech import complain, refuse, say
+from regiorapport.diagnostics import InputError, counted
 from regiorapport.load import load
 from regiorapport.numbers import as_number
 from regiorapport.provenance.coverage import Coverage, measure

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from regiorapport.build.files import write_whole
-from regiorapport.commands.speech import counted, refuse, say
+from regiorapport.commands.speech import refuse, say
 from regiorapport.corpus import SHARED_KINDS
-from regiorapport.diagnostics import Diagnostic, InputError, Place, near_miss
+from regiorapport.diagnostics import Diagnostic, InputError, Place, counted, near_miss
 from regiorapport.load import is_inside
 from regiorapport.schema.base import ID_PATTERN, MAX_ID
 from regiorapport.yamlsource import read_yaml

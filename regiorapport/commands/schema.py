@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from regiorapport.commands.speech import counted, say
+from regiorapport.commands.speech import say
+from regiorapport.diagnostics import counted
 from regiorapport.jsonschema import FOLDER, schemas, write_schemas
 
 

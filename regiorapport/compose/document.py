@@ -46,9 +46,9 @@ def compose(corpus: Corpus, rapport: Rapport, templates: Path) -> Document:
     meting = corpus.meting_of(rapport)
     name = f"{rapport.soort}.md.j2"
     try:
-        template = _environment(templates).get_template(name)
+        template = environment(templates).get_template(name)
         kind = kind_of(rapport.soort, templates)
-        composer = Composer(meting, rapport, _environment(templates), kind)
+        composer = Composer(meting, rapport, environment(templates), kind)
         body = template.render(composer.context())
     except TemplateNotFound as error:
         known = [path.name.removesuffix(".md.j2") for path in templates.glob("*.md.j2")]
@@ -70,8 +70,8 @@ def compose(corpus: Corpus, rapport: Rapport, templates: Path) -> Document:
 
 
 @lru_cache(maxsize=4)
-def _environment(templates: Path) -> TemplateEnvironment:
-    # One for all documents: Jinja compiles a template once, and again when its file changes.
+def environment(templates: Path) -> TemplateEnvironment:
+    """Return the environment of a folder of templates: one for all documents, so that each is compiled once."""
     return TemplateEnvironment(templates)
 
 

@@ -6,8 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from regiorapport.compose.numbering import key_points
-from regiorapport.corpus import Meting, blocks_within
+from regiorapport.corpus import Meting, blocks_within, key_points
 from regiorapport.schema.chapter import (
     ActielijnBlok,
     BevindingBlok,

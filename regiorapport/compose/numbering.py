@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from regiorapport.corpus import Meting, blocks_within
+from regiorapport.corpus import Meting, blocks_within, key_points
 from regiorapport.links import anchor
 from regiorapport.schema.chapter import (
     AanbevelingenBlok,
@@ -19,7 +19,6 @@ from regiorapport.schema.chapter import (
     MatrixBlok,
     ParagraafBlok,
     PraktijkvoorbeeldBlok,
-    PuntenGroep,
     TabelBlok,
     Uit,
     UitBlok,
@@ -48,14 +47,6 @@ class Numbering:
         self.labels.setdefault(target, label)
         if number:
             self.numbers.setdefault(target, number)
-
-
-def key_points(chapter: Hoofdstuk) -> tuple[str, ...]:
-    """Return the ids of a chapter's key points in order, those in groups included."""
-    points: list[str] = []
-    for point in chapter.belangrijkste_punten:
-        points += point.punten if isinstance(point, PuntenGroep) else (point,)
-    return tuple(points)
 
 
 def number_document(meting: Meting, depth: int) -> Numbering:

@@ -19,7 +19,7 @@ from regiorapport.render.webpage import head_parts
 
 FORMAT_NAMES = {"html": "HTML", "pdf": "PDF", "docx": "Word"}
 # The kinds that are drawn from a longer document, in the order in which they follow it.
-SHORT_KINDS = ("factsheet", "samenvatting")
+SHORT_KINDS = ("factsheet", "samenvatting", "controleverslag")
 NO_REGION = "Meer regio's"
 
 

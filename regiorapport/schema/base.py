@@ -217,6 +217,9 @@ class Found(Record):
         default=None, description="Regel of regels van de gepubliceerde tekst waar dit staat: 253, 253-255 of 8, 78-81."
     )
     afwijking: Deviation | None = Field(default=None, description=AFWIJKING)
+    opmerking: Name | None = Field(
+        default=None, description="Wat aan de gepubliceerde tekst opviel; staat in het controleverslag."
+    )
 
     @property
     def lines(self) -> tuple[int, ...]:

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BeforeValidator, Discriminator, Field, GetJsonSchemaHandler, Tag, model_validator
 
 from regiorapport.schema.base import (
+    AFWIJKING,
     AanbevelingId,
     ActielijnId,
     AlsoWritten,
@@ -14,6 +15,7 @@ from regiorapport.schema.base import (
     CasusId,
     CijferId,
     CitaatId,
+    Deviation,
     DiscussiepuntId,
     FiguurId,
     HoofdstukId,
@@ -343,6 +345,7 @@ class Hoofdstuk(Record):
         default=(), description="De bevindingen die de kern van het hoofdstuk zijn, of groepen daarvan."
     )
     blokken: tuple[Blok, ...] = Field(min_length=1, description="Wat in het hoofdstuk staat, van boven naar beneden.")
+    afwijking: Deviation | None = Field(default=None, description=AFWIJKING)
 
 
 for _model in (Kader, Paragraaf, KaderBlok, ParagraafBlok, NaastElkaarBlok, Hoofdstuk):

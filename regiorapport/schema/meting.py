@@ -40,6 +40,13 @@ Grondslag = Literal[
 ]  # fmt: skip
 
 
+class UitRespondenten(Part):
+    """What of the respondents listed a cijfer tells, so that it can be counted again."""
+
+    wat: Literal["aantal", "gemiddelde leeftijd"] = Field(description="Hoeveel het er zijn, of hoe oud gemiddeld.")
+    verblijf: Name | None = Field(default=None, description="Alleen wie hier verblijft: BW.")
+
+
 class Cijfer(Found):
     """One number: what is counted, its value, period and source, and how it was published."""
 
@@ -51,6 +58,12 @@ class Cijfer(Found):
     gebied: Name | None = Field(default=None, description="Over welk gebied, als het niet de hele regio is.")
     gepubliceerd: Printed | None = Field(
         default=None, description="Wat het gepubliceerde rapport ervoor afdrukt, letterlijk."
+    )
+    som_uit: tuple[Id, ...] = Field(
+        default=(), description="De cijfers waarvan dit de som hoort te zijn; één: waaraan het gelijk hoort te zijn."
+    )
+    uit_respondenten: UitRespondenten | None = Field(
+        default=None, description="Wat dit cijfer van de respondenten van de meting telt, zodat het is na te rekenen."
     )
     horizon: Name | None = Field(
         default=None, description="Over welke tijd een verwacht of gewenst aantal gaat: per jaar, in vijf jaar."
@@ -137,6 +150,9 @@ class Bevinding(Marked):
     voorziening: tuple[Voorziening, ...] = Field(default=(), description="Over welke voorzieningen het gaat.")
     perspectief: tuple[PerspectiefId, ...] = Field(default=(), description="Wie dit zeggen.")
     rust_op: Grond = Field(description="Waar de bewering op rust.")
+    toezegging: Id | None = Field(
+        default=None, description="De toezegging van de vorige meting waar deze bevinding op terugkomt."
+    )
 
 
 class Praktijkvoorbeeld(Marked):

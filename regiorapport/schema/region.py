@@ -106,6 +106,10 @@ class MetingGegevens(Record):
     indelingen: FrozenMap[Indeling] = Field(
         default_factory=empty_map, description="Waarnaar de respondenten zijn ingedeeld, per id."
     )
+    noemen: tuple[Name, ...] = Field(
+        default=(),
+        description="Gemeenten, regio's en organisaties die een citaat mag noemen; de eigen regio mag altijd.",
+    )
     kleine_basis: Count = Field(
         default=10, description="Onder deze basis wordt een aandeel zonder percentage gedrukt: 3 van de 7."
     )

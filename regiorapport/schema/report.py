@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from regiorapport.schema.base import Count, Id, Name, Record
+from regiorapport.schema.base import AFWIJKING, Count, Deviation, Id, Name, Record
 from regiorapport.schema.formats import FORMATS
 from regiorapport.schema.values import DateText
 
@@ -38,3 +38,4 @@ class Rapport(Record):
     hoogstens_bladzijden: Annotated[Count, Field(ge=1)] | None = Field(
         default=None, description="Hoeveel bladzijden de pdf ten hoogste mag hebben; een langere wordt geweigerd."
     )
+    afwijking: Deviation | None = Field(default=None, description=AFWIJKING)

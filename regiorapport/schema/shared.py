@@ -22,6 +22,7 @@ class Perspectief(Record):
     label: Name = Field(description="Hoe één spreker heet.")
     meervoud: Name = Field(description="Hoe meer sprekers samen heten.")
     soort: Literal["client", "stakeholder", "document", "onderzoek"] = Field(description="Wat voor stem dit is.")
+    afwijking: Deviation | None = Field(default=None, description=AFWIJKING)
 
 
 class Begrip(Record):
@@ -55,6 +56,7 @@ class Dimensie(Record):
     keuzes: FrozenMap[Name] = Field(
         default_factory=empty_map, description="De mogelijke antwoorden, per id, als het er een vast aantal zijn."
     )
+    afwijking: Deviation | None = Field(default=None, description=AFWIJKING)
 
 
 class Auteur(Part):

@@ -107,12 +107,26 @@ class Kolom(Part):
     som_van: tuple[Id, ...] = Field(default=(), description="De kolommen waarvan deze de som is.")
 
 
+class SomUit(Part):
+    """The rows of another table that a row is the sum of, period by period; one row: it is equal to that row.
+
+    tabel is no marked reference: to state that two tables agree does not show the other one to a reader.
+    """
+
+    tabel: Id = Field(description="De andere tabel.")
+    rijen: tuple[Id, ...] = Field(min_length=1, description="De rijen daarin die samen deze rij zijn.")
+    kolommen: tuple[Id, ...] = Field(
+        default=(), description="De kolommen daarin die samen deze rij zijn; zonder: elke kolom apart, bij haar id."
+    )
+
+
 class Rij(Part):
-    """A row; som_van names the rows that it is the sum of, groep the band it stands in."""
+    """A row; som_van names the rows that it is the sum of, som_uit those of another table, groep its band."""
 
     titel: Name = Field(description="Kop van de rij.")
     som_van: tuple[Id, ...] = Field(default=(), description="De rijen waarvan deze de som is.")
     gelijk_aan: Id | None = Field(default=None, description="De rij waaraan deze in elke kolom gelijk moet zijn.")
+    som_uit: SomUit | None = Field(default=None, description="De rijen van een andere tabel waarvan deze de som is.")
     groep: Id | None = Field(default=None, description="De groep rijen waarin deze staat.")
     vorm: Vorm | None = Field(default=None, description="Hoe deze rij wordt gelezen, als dat anders is dan de tabel.")
     decimalen: Decimalen | None = Field(

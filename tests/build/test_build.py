@@ -34,6 +34,8 @@ def test_every_report_is_made_in_every_format_with_an_overview(project: Path) ->
     done = run(project)
     assert done.returncode == 0, done.stdout + done.stderr
     assert set(made(project)) == {
+        "dist/controle-proefstreek-meting-1/controle-proefstreek-meting-1.html",
+        "dist/controle-proefstreek-meting-1/controle-proefstreek-meting-1.pdf",
         "dist/index.html",
         "dist/proef/proef.docx",
         "dist/proef/proef.html",
@@ -53,7 +55,7 @@ def test_only_what_changed_is_made_again(project: Path) -> None:
     cijfers = project / METING / "cijfers.yaml"
     cijfers.write_text(cijfers.read_text(encoding="utf-8").replace("n: 136", "n: 137"), encoding="utf-8")
     done = run(project, "build", "--format", "html")
-    assert "1 gemaakt, 1 ongewijzigd" in done.stdout
+    assert "1 gemaakt, 3 ongewijzigd" in done.stdout
     assert (project / "dist/tweede/tweede.html").stat().st_mtime_ns == before
     assert "137\u00a0van de\u00a0210" in (project / "dist/proef/proef.html").read_text(encoding="utf-8")
 
@@ -192,9 +194,9 @@ def test_other_documents_in_a_folder_below_stay(project: Path) -> None:
 
 
 def test_a_fault_in_a_template_is_told_where_it_is(project: Path) -> None:
-    blocks = project / "templates/blokken.md.j2"
+    blocks = project / "templates/delen/blokken.md.j2"
     lines = blocks.read_text(encoding="utf-8").splitlines()
     line = next(number for number, text in enumerate(lines, 1) if "macro casus(" in text)
     blocks.write_text("\n".join([*lines[:line], "{{ bestaat_niet }}", *lines[line:]]), encoding="utf-8")
     done = run(project)
-    assert (done.returncode, f"templates/blokken.md.j2:{line + 1}:1: T307" in done.stderr) == (2, True)
+    assert (done.returncode, f"templates/delen/blokken.md.j2:{line + 1}:1: T307" in done.stderr) == (2, True)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from regiorapport.checks.check import Example
+from regiorapport.checks.names import Names
 from regiorapport.corpus import SHARED_KINDS, Corpus
 from regiorapport.load import load
 
@@ -18,22 +19,35 @@ BASE: Mapping[str, str] = {
     "regions/proefstreek/regio.yaml": "naam: Proefstreek\n",
     f"{METING}/meting.yaml": "nummer: 1\ntitel: Eerste meting\njaar: 2023\nsamenvatting: Een proef.\n",
     f"{METING}/cijfers/basis.yaml": 'basis: {indicator: i, waarde: {aantal: 13}, periode: "2022", bron: interviews}\n',
+    f"{METING}/citaten/basis.yaml": "basis: {soort: parafrase, perspectief: client, tekst: Ik wacht.}\n",
     f"{METING}/hoofdstukken/1-basis.yaml": """\
 titel: Opvang
 blokken:
   - tekst: Wij spraken {{ cijfer("basis").woord }} mensen.
   - toezeggingen
+  - citaat: basis
 """,
 }
 
 
 def file_of(kind: str) -> str:
     """Return the file in which the part of an example of this kind stands."""
+    if kind == "namen":  # the list that stands outside the project
+        return "namen.txt"
+    if kind == "regio":
+        return "regions/proefstreek/regio.yaml"
+    if "/" in kind:
+        return f"regions/proefstreek/{kind}.yaml"
     if kind == "meting":
         return f"{METING}/meting.yaml"
     if kind == "hoofdstuk":
         return f"{METING}/hoofdstukken/2-voorbeeld.yaml"
     return f"regions/{kind}/voorbeeld.yaml" if kind in SHARED_KINDS else f"{METING}/{kind}/voorbeeld.yaml"
+
+
+def is_one_record(file: str) -> bool:
+    """Tell whether a file holds one record: a meting or a chapter."""
+    return file.endswith("/meting.yaml") or "/hoofdstukken/" in file
 
 
 def write_example(root: Path, example: Example) -> Path:
@@ -46,6 +60,11 @@ def write_example(root: Path, example: Example) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     return root
+
+
+def names_of(example: Example) -> Names:
+    """Return the names that an example has on the list outside the project."""
+    return Names(example.get("namen", "").splitlines())
 
 
 def load_example(root: Path, example: Example) -> Corpus:

@@ -12,12 +12,13 @@ import yaml
 from regiorapport.calls import Calls
 from regiorapport.checks.check import BESIDE, Check, CorpusCheck, CorpusScope, Example, MetingCheck
 from regiorapport.checks.mentions import CALLED_KINDS, called
+from regiorapport.checks.names import Names
 from regiorapport.checks.registry import FAMILIES, all_checks, run_checks
 from regiorapport.corpus import Corpus, Gedeeld
 from regiorapport.diagnostics import Diagnostic, InputError, Place
 from regiorapport.numbers import numbers_in
 from regiorapport.texts import render_text
-from tests.checks.corpus_examples import BASE, METING, file_of, load_example
+from tests.checks.corpus_examples import BASE, METING, file_of, is_one_record, load_example, names_of
 
 CHECKS = {check.code: check for check in all_checks()}
 EACH = pytest.mark.parametrize("check", all_checks(), ids=lambda check: check.code)
@@ -26,7 +27,7 @@ EACH = pytest.mark.parametrize("check", all_checks(), ids=lambda check: check.co
 def found(root: Path, example: Example, check: Check[Any]) -> tuple[Diagnostic, ...]:
     """Return what is open of this check, and of all but those of references: an example holds no more than it needs."""
     selected = [each for each in all_checks() if each is check or not each.code.startswith("A3")]
-    return run_checks(load_example(root, example), selected=selected).open
+    return run_checks(load_example(root, example), selected=selected, names=names_of(example)).open
 
 
 def lines_of(kind: str, example: Example) -> range:
@@ -54,7 +55,8 @@ def test_the_failing_example_gives_this_code_and_no_other_at_a_place_in_the_exam
 @EACH
 def test_the_passing_example_gives_nothing(tmp_path: Path, check: Check[Any]) -> None:
     assert found(tmp_path, check.passes, check) == ()
-    assert run_checks(load_example(tmp_path, check.passes), selected=[check]).accepted == ()
+    corpus = load_example(tmp_path, check.passes)
+    assert run_checks(corpus, selected=[check], names=names_of(check.passes)).accepted == ()
 
 
 @EACH
@@ -89,7 +91,7 @@ def with_deviation(example: Example, place: Place, deviation: object, path: tupl
             continue
         data = yaml.safe_load(text)
         target = data if path is None else _at(data, path)
-        if path is None and kind != "meting":
+        if path is None and not is_one_record(place.path):
             target = data[_record_at(text, place.line - BASE.get(file_of(kind), "").count("\n"))]
         target["afwijking"] = deviation
         made[kind] = yaml.safe_dump(data, allow_unicode=True, sort_keys=False)
@@ -113,7 +115,7 @@ def test_an_afwijking_by_code_accepts_in_the_record(tmp_path: Path, check: Check
     for diagnostic in found(tmp_path, check.fails, check):
         reason = " ".join(("zo gepubliceerd", *numbers_in(diagnostic.message)))
         example = with_deviation(check.fails, diagnostic.place, {check.code: reason})
-        report = run_checks(load_example(tmp_path, example), selected=[check])
+        report = run_checks(load_example(tmp_path, example), selected=[check], names=names_of(example))
         assert report.open == ()
         assert {accepted.reason for accepted in report.accepted} == {reason}
 
@@ -122,7 +124,7 @@ def test_an_afwijking_by_code_accepts_in_the_record(tmp_path: Path, check: Check
 def test_an_afwijking_with_another_code_accepts_nothing(tmp_path: Path, check: Check[Any]) -> None:
     for diagnostic in found(tmp_path, check.fails, check):
         example = with_deviation(check.fails, diagnostic.place, {"A999": "iets anders"})
-        assert run_checks(load_example(tmp_path, example), selected=[check]).open
+        assert run_checks(load_example(tmp_path, example), selected=[check], names=names_of(example)).open
 
 
 def share(name: str, more: str = "") -> str:
@@ -151,7 +153,7 @@ def test_an_afwijking_as_text_about_a_number_does_not_accept_that_the_record_is_
 
 def test_an_afwijking_as_text_does_not_accept_what_stands_in_running_text(tmp_path: Path) -> None:
     example = {"toezeggingen": "z: {tekst: Wij spreken twaalf cliënten., afwijking: Wij houden dit zo.}"}
-    assert [d.code for d in run_checks(load_example(tmp_path, example)).open] == ["A501"]
+    assert [d.code for d in run_checks(load_example(tmp_path, example)).open] == ["A501", "A001"]
 
 
 @pytest.mark.parametrize(("old", "new"), [("n: 136", "n: 163"), ("van: 210", "van: 211"), ("66%", "67%")])
@@ -182,14 +184,14 @@ def test_an_afwijking_as_text_in_the_cell_accepts_it(tmp_path: Path) -> None:
 def test_how_a_finding_is_accepted_is_told_as_it_is(tmp_path: Path, check: Check[Any]) -> None:
     """What says BESIDE is accepted by a text beside the value, what does not is not."""
     corpus = load_example(tmp_path, check.fails)
-    findings = [f for scope in _scopes(check, corpus) for f in check.run(scope)]
+    findings = [f for scope in _scopes(check, corpus, names_of(check.fails)) for f in check.run(scope)]
     assert findings
     for finding in findings:
         assert (check.accept == BESIDE) == (bool(finding.path) and finding.offset is None and check.code != "A311")
 
 
-def _scopes(check: Check[Any], corpus: Corpus) -> tuple[Any, ...]:
-    scope = CorpusScope(corpus)
+def _scopes(check: Check[Any], corpus: Corpus, names: Names) -> tuple[Any, ...]:
+    scope = CorpusScope(corpus, names)
     return (scope,) if isinstance(check, CorpusCheck) else scope.metingen
 
 

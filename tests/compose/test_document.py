@@ -41,7 +41,8 @@ def test_headings_are_numbered_in_reading_order(markdown: str) -> None:
 
 
 def test_references_print_generated_numbers(markdown: str) -> None:
-    assert "Zie [hoofdstuk 1](#h-opvang){.verwijzing} en [Tabel 1](#t-dagbesteding){.verwijzing}." in markdown
+    for link in ("[hoofdstuk 1](#h-opvang)", "[Figuur 1](#f-dagbesteding-per-groep)", "[Tabel 1](#t-dagbesteding)"):
+        assert f"{link}{{.verwijzing}}" in markdown
 
 
 def test_a_share_prints_with_its_counts_and_a_small_base_without_percentage(markdown: str) -> None:

@@ -56,7 +56,7 @@ t:
   bron: interviews
   kolommen: {mo: {titel: MO}}
   rijen: {a: {titel: A}, b: {titel: B}, totaal: {titel: Totaal, som_van: [a, b]}}
-  waarden: {a: {mo: {gepubliceerd: "61"}}, b: {mo: {gepubliceerd: "%s"}}, totaal: {mo: 13}}
+  waarden: {a: {mo: {gepubliceerd: "61"}}, b: {mo: {gepubliceerd: "%s"}}, totaal: {mo: 210}}
 """
 
 check = MetingCheck(

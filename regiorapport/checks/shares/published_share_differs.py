@@ -2,23 +2,29 @@
 
 136 of 210 is 64,76…%, which rounds half up to 65%. A report that prints 66% contradicts itself: the reader who divides
 finds out. The printed form says how precise it is: "66" stands for [65,5; 66,5), "64,8" for [64,75; 64,85) (Heathers
-and Brown, 2016, on testing reported numbers against what counts can give).
+and Brown, 2016, on testing reported numbers against what counts can give). The suggestion says what it may come from:
+a percentage that no count of this base gives (GRIM: Brown and Heathers, 2017), a count mistyped, the percentage of
+another column, a column made to add up to 100, or that the same share stands elsewhere as it should.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from fractions import Fraction
 
 from regiorapport.checks.check import Finding, MetingCheck, MetingScope
+from regiorapport.checks.likely_share import Elsewhere, PrintedShare, likely, likely_in_table, share_in_cell
 from regiorapport.checks.printed import printed_percentage
-from regiorapport.cijfers import column_base
+from regiorapport.cijfers import form_of_row
 from regiorapport.numbers import as_number, as_percent, numbers_in, prints_as
+from regiorapport.schema.table import Tabel
 from regiorapport.schema.values import parse_printed
 
 
 def run(scope: MetingScope) -> Iterator[Finding]:
     """Yield every cijfer and every cell whose published percentage its counts can't give."""
+    elsewhere = Elsewhere(scope.meting)
     for cijfer in scope.meting.cijfers.values():
         printed = printed_percentage(cijfer.gepubliceerd or "")
         value = scope.value(cijfer) if printed is not None else None
@@ -28,25 +34,31 @@ def run(scope: MetingScope) -> Iterator[Finding]:
             and value.share is not None
             and not prints_as(value.share * 100, printed)
         ):
-            counts = f"{as_number(value.number or 0)} van {as_number(value.base)}" if value.base else "het aandeel"
+            share = PrintedShare(value.number or Decimal(0), value.base, printed) if value.base else None
+            counts = share.counts if share else "het aandeel"
             message = _message(counts, value.share, cijfer.gepubliceerd or "")
-            yield Finding(message, cijfer, ("gepubliceerd",), facts=(*numbers_in(counts), as_number(printed)))
+            facts = (*numbers_in(counts), as_number(printed))
+            advice = likely(share, elsewhere) if share else None
+            yield Finding(message, cijfer, ("gepubliceerd",), advice, facts=facts)
     for tabel in scope.meting.tabellen.values():
-        if tabel.vorm != "aantal-procent":
-            continue
-        for row, cells in tabel.waarden.items():
-            for column, cell in cells.items():
-                base, printed = column_base(tabel, column), parse_printed(cell.gepubliceerd or "")
-                if (
-                    base
-                    and cell.n is not None
-                    and printed is not None
-                    and not prints_as(Fraction(cell.n) * 100 / base, printed)
-                ):
-                    counts = f"{as_number(cell.n)} van {as_number(base)}"
-                    message = _message(counts, Fraction(cell.n) / base, f"{cell.gepubliceerd}%")
-                    facts = (*numbers_in(counts), as_number(printed))
-                    yield Finding(message, tabel, ("waarden", row, column), facts=facts)
+        yield from _in_table(tabel, elsewhere)
+
+
+def _in_table(tabel: Tabel, elsewhere: Elsewhere) -> Iterator[Finding]:
+    for row, cells in tabel.waarden.items():
+        vorm = form_of_row(tabel, row)
+        for column, cell in cells.items() if vorm in ("aantal-procent", "procent") else ():
+            share = share_in_cell(tabel, row, column)
+            if share is not None and not share.fits:
+                message = _message(share.counts, Fraction(share.count) / share.base, f"{cell.gepubliceerd}%")
+                advice = likely_in_table(tabel, row, column, share, elsewhere)
+                facts = (*numbers_in(share.counts), as_number(share.printed))
+                yield Finding(message, tabel, ("waarden", row, column), advice, facts=facts)
+            printed = parse_printed(cell.gepubliceerd or "") if vorm == "procent" else None
+            if printed is not None and cell.n is not None and not prints_as(cell.n, printed):
+                message = _message("het aandeel", Fraction(cell.n) / 100, f"{as_number(printed)}%")
+                facts = (as_number(cell.n), as_number(printed))
+                yield Finding(message, tabel, ("waarden", row, column), facts=facts)
 
 
 def _message(counts: str, share: Fraction, printed: str) -> str:

@@ -13,7 +13,8 @@ from collections.abc import Iterator
 
 from regiorapport.checks.check import BY_CODE, CorpusCheck, CorpusScope, Finding
 from regiorapport.checks.printed import number_word
-from regiorapport.texts import Call, parse_text
+from regiorapport.checks.prose import prose
+from regiorapport.checks.typed_references import typed_references
 
 _MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 _TENS = "twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig"
@@ -31,7 +32,7 @@ _NUMBER = re.compile(
       | de\shelft\b | driekwart\b | tweederden?\b | anderhal(?:f|ve)\b
       | (?:{_BEGINS})\w*
       )""",
-    re.IGNORECASE | re.VERBOSE,
+    re.VERBOSE,
 )
 _ALLOWED = re.compile(
     rf"""\]\([^)\s]* | https?://[^\s)]+
@@ -60,26 +61,19 @@ def run(scope: CorpusScope) -> Iterator[Finding]:
 
 def bare_numbers(text: str) -> Iterator[tuple[int, str]]:
     """Yield (offset, number) for every number in the prose of a text."""
-    prose = _prose(text)
-    found = [match for match in _NUMBER.finditer(prose) if _counts(match.group())]
-    allowed = {at for match in _ALLOWED.finditer(prose) for at in range(*match.span())} if found else set()
+    words = prose(text)
+    # In small letters: twice as fast as ignoring case. Where that would move characters (İ), the text stays as it is.
+    small = words.lower()
+    found = [
+        match for match in _NUMBER.finditer(small if len(small) == len(words) else words) if _counts(match.group())
+    ]
+    allowed = {at for match in _ALLOWED.finditer(words) for at in range(*match.span())} if found else set()
+    for typed in typed_references(text) if found else ():
+        if not typed.is_page:  # is told as a reference (A313)
+            allowed.update(range(typed.start, typed.end))
     for match in found:
         if match.start() not in allowed:
-            yield match.start(), match.group().strip()
-
-
-def _prose(text: str) -> str:
-    """Return the text with its calls blanked, so that offsets stay."""
-    pieces = parse_text(text)
-    parts: list[str] = []
-    done = 0
-    for piece, following in zip(pieces, (*pieces[1:], None), strict=True):
-        if isinstance(piece, Call):
-            continue
-        end = following.offset if isinstance(following, Call) else len(text)
-        parts += ["}" * (end - len(piece) - done), piece]
-        done = end
-    return "".join(parts)
+            yield match.start(), words[match.start() : match.end()].strip()
 
 
 def _counts(found: str) -> bool:

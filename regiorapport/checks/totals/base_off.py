@@ -10,27 +10,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from regiorapport.checks.check import Finding, MetingCheck, MetingScope
-from regiorapport.checks.sums import added, cell_number
-from regiorapport.cijfers import parts_of_base
-from regiorapport.numbers import as_number, numbers_in
+from regiorapport.checks.sums import added, bases
+from regiorapport.numbers import numbers_in
 
 
 def run(scope: MetingScope) -> Iterator[Finding]:
     """Yield every column whose rows do not add up to its base."""
     for tabel in scope.meting.tabellen.values():
-        base_row = tabel.basis_rij
-        if base_row is None or tabel.rijen[base_row].som_van:
-            continue
-        for parts in parts_of_base(tabel):
-            for column in tabel.kolommen:
-                base = cell_number(tabel, base_row, column)
-                found = [cell_number(tabel, part, column) for part in parts]
-                numbers = [number for number in found if number is not None]
-                if base is not None and len(numbers) == len(found) and sum(numbers) != base:
-                    message = f"{added(numbers)}; de basis van deze kolom is {as_number(base)}"
-                    advice = "kan iemand meer dan één antwoord geven? zet dan `meer_antwoorden: true` bij de tabel"
-                    facts = (*numbers_in(added(numbers))[-1:], as_number(base))
-                    yield Finding(message, tabel, ("waarden", base_row, column), advice, facts=facts)
+        for each in bases(tabel):
+            if each.numbers is not None and sum(each.numbers) != each.total.number:
+                addition, base = added(each.numbers), each.total.shown
+                message = f"{addition}; de basis van deze kolom is {base}"
+                advice = "kan iemand meer dan één antwoord geven? zet dan `meer_antwoorden: true` bij de tabel"
+                yield Finding(message, tabel, each.path, advice, facts=(*numbers_in(addition)[-1:], base))
 
 
 _TABLE = """\

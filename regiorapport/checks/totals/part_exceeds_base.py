@@ -9,20 +9,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from regiorapport.checks.check import Finding, MetingCheck, MetingScope
-from regiorapport.checks.sums import cell_number
-from regiorapport.cijfers import column_base
+from regiorapport.checks.sums import path_of, readings
+from regiorapport.cijfers import column_base, form_of_row
 from regiorapport.numbers import as_number, numbers_in
 
 
 def run(scope: MetingScope) -> Iterator[Finding]:
-    """Yield every cell that is larger than the base of its column."""
+    """Yield every value that is larger than the base of its column, also where only its least is known."""
     for tabel in scope.meting.tabellen.values():
-        for row, cells in tabel.waarden.items() if tabel.vorm == "aantal-procent" else ():
-            for column in cells:
-                number, base = cell_number(tabel, row, column), column_base(tabel, column)
-                if number is not None and base and number > base:
-                    message = f"{as_number(number)} is meer dan de basis van deze kolom, {as_number(base)}"
-                    yield Finding(message, tabel, ("waarden", row, column), facts=numbers_in(message))
+        # A total of answers may be more than there are people (A209).
+        answers = {name for name, row in tabel.rijen.items() if row.som_van} if tabel.meer_antwoorden else set()
+        counted = [row for row in tabel.waarden if form_of_row(tabel, row) == "aantal-procent" and row not in answers]
+        for row, column in ((name, column) for name in counted for column in tabel.waarden[name]):
+            base = column_base(tabel, column)
+            for value in readings(tabel, row, column).values() if base else ():
+                if value.low is not None and base and value.low > base:
+                    message = f"{value.shown} is meer dan de basis van deze kolom, {as_number(base)}"
+                    yield Finding(message, tabel, path_of(row, column, value), facts=numbers_in(message))
 
 
 _TABLE = """\

@@ -2,7 +2,8 @@
 
 205 and 224 are 429; a report that prints 428 contradicts its own parts. The number of the corpus and the number in
 `gepubliceerd` stand beside each other for this: they are equal, or an afwijking says why not. Read are numbers in
-digits ("428"), in one word ("achtentwintig") and with their base ("vijf van de dertien").
+digits ("428"), in one word ("achtentwintig"), in millions ("€3,6 miljoen") and with their base ("vijf van de dertien").
+The same holds for a cell of a table of counts, numbers or amounts; shares are A101's.
 """
 
 from __future__ import annotations
@@ -12,9 +13,10 @@ from decimal import Decimal
 
 from regiorapport.checks.check import Finding, MetingCheck, MetingScope
 from regiorapport.checks.printed import printed_counts, printed_number
-from regiorapport.cijfers import Getal
+from regiorapport.cijfers import Getal, form_of_row
 from regiorapport.numbers import as_number, numbers_in, prints_as
 from regiorapport.schema.meting import Cijfer
+from regiorapport.schema.table import Tabel, values_in
 
 
 def run(scope: MetingScope) -> Iterator[Finding]:
@@ -23,8 +25,8 @@ def run(scope: MetingScope) -> Iterator[Finding]:
         printed = cijfer.gepubliceerd
         if printed is None:
             continue
-        value, single, counts = scope.value(cijfer), printed_number(printed), printed_counts(printed)
-        if single is not None and value.number is not None and not prints_as(value.number, single):
+        value, (single, scale), counts = scope.value(cijfer), _scaled(printed), printed_counts(printed)
+        if single is not None and value.number is not None and not prints_as(value.number / scale, single):
             message = f"{_computed(cijfer, value, scope)}; gedrukt staat {printed}"
             facts = (as_number(value.number), *numbers_in(printed))
             yield Finding(message, cijfer, ("gepubliceerd",), facts=facts)
@@ -36,6 +38,31 @@ def run(scope: MetingScope) -> Iterator[Finding]:
             here = f"{as_number(value.number or 0)} van {as_number(value.base)}"
             message = f"hier staat {here}; gedrukt staat '{printed}'"
             yield Finding(message, cijfer, ("gepubliceerd",), facts=numbers_in(here))
+    for tabel in scope.meting.tabellen.values():
+        yield from _cells(tabel)
+
+
+def _scaled(printed: str) -> tuple[Decimal | None, int]:
+    """Return the number that is printed, and of how much it counts: "€3,6 miljoen" is 3,6 of a million."""
+    bare = printed.removesuffix(" miljoen")
+    return printed_number(bare), 1_000_000 if bare != printed else 1
+
+
+def _cells(tabel: Tabel) -> Iterator[Finding]:
+    """Yield every cell of a table of numbers whose published number is another one."""
+    for row, cells in tabel.waarden.items():
+        if form_of_row(tabel, row) not in ("aantal", "getal", "bedrag"):
+            continue
+        for column, cell in cells.items():
+            for index, held in enumerate(values_in(cell)):
+                if held.gepubliceerd is None or held.n is None:
+                    continue
+                single = printed_number(held.gepubliceerd.removesuffix("%"))
+                if single is not None and not prints_as(held.n, single):
+                    inner = ("reeks", index) if cell.reeks else ()
+                    message = f"hier staat {as_number(held.n)}; gedrukt staat {held.gepubliceerd}"
+                    facts = (as_number(held.n), *numbers_in(held.gepubliceerd))
+                    yield Finding(message, tabel, ("waarden", row, column, *inner, "gepubliceerd"), facts=facts)
 
 
 def _computed(cijfer: Cijfer, value: Getal, scope: MetingScope) -> str:

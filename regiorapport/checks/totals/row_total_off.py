@@ -1,7 +1,8 @@
 """A row that is the sum of others (`som_van`) holds another number than they add up to.
 
 A total is the first thing a reader checks. Counts add up exactly, with half persons and with a dash as zero; rounded
-numbers may differ as far as the rounding of each can make them.
+numbers may differ as far as the rounding of each can make them. (Where one person may stand in several rows, a total
+may also count the people: A209.)
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from regiorapport.checks.sums import wrong_sums
 def run(scope: MetingScope) -> Iterator[Finding]:
     """Yield every cell of a total row that is not the sum of its parts."""
     for tabel in scope.meting.tabellen.values():
-        yield from wrong_sums(tabel, tabel.rijen, over_rows=True)
+        if not tabel.meer_antwoorden:
+            yield from wrong_sums(tabel, tabel.rijen, over_rows=True)
 
 
 _TABLE = """\

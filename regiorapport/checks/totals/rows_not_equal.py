@@ -9,22 +9,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from regiorapport.checks.check import Finding, MetingCheck, MetingScope
-from regiorapport.checks.sums import cell_number
-from regiorapport.numbers import as_number
+from regiorapport.checks.sums import Reading, path_of, readings
+from regiorapport.numbers import numbers_in
 
 
 def run(scope: MetingScope) -> Iterator[Finding]:
-    """Yield every cell of a row that differs from the row to which it should be equal."""
+    """Yield every value of a row that differs from that of the row to which it should be equal, period by period."""
     for tabel in scope.meting.tabellen.values():
         for name, row in tabel.rijen.items():
             for column in tabel.kolommen if row.gelijk_aan is not None else ():
-                here, there = cell_number(tabel, name, column), cell_number(tabel, str(row.gelijk_aan), column)
-                if here != there:
-                    shown = [as_number(number) if number is not None else "niets" for number in (here, there)]
-                    other = tabel.rijen[str(row.gelijk_aan)].titel
-                    message = f"hier staat {shown[0]}, en in de rij '{other}' {shown[1]}"
-                    facts = tuple(text for text in shown if text != "niets")
-                    yield Finding(message, tabel, ("waarden", name, column), facts=facts)
+                here, there = readings(tabel, name, column), readings(tabel, str(row.gelijk_aan), column)
+                for period in {**here, **there}:
+                    value, other = here.get(period, _NOTHING), there.get(period, _NOTHING)
+                    if _outcome(value) != _outcome(other):
+                        shown = [each.shown if each.high is not None else "niets" for each in (value, other)]
+                        titel = tabel.rijen[str(row.gelijk_aan)].titel
+                        message = f"hier staat {shown[0]}, en in de rij '{titel}' {shown[1]}"
+                        facts = tuple(number for text in shown for number in numbers_in(text))
+                        yield Finding(message, tabel, path_of(name, column, value), facts=facts)
+
+
+_NOTHING = Reading("niets")
+
+
+def _outcome(value: Reading) -> tuple[object, ...] | None:
+    return (value.low, value.high, value.below) if value.high is not None else None
 
 
 _TABLE = """\

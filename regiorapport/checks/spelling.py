@@ -1,0 +1,65 @@
+"""Words and names as they are written: which words a text has, and which spellings stand for one name."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+
+_CAPITAL = re.compile(r"(?<!\w)[A-ZÀ-Þ]\w+")
+# "John de Wit", "Tom in de Buurt", "Universiteit van Amsterdam": a name goes on after its first word.
+_GOES_ON = re.compile(r"(?:['’]s|-\w+)?(?: (?:van|de|den|der|in|het|aan|en|te|op|voor))* [A-ZÀ-Þ0-9]")
+_WENT_ON = re.compile(r"[A-ZÀ-Þ][\w.]*(?: (?:van|de|den|der))* $")
+_MARKS = ".,;:!?()[]'\"*_‘’“”"
+_ARTICLES = frozenset(("de", "het", "the"))
+
+
+@lru_cache(maxsize=65536)
+def capital_words(text: str) -> tuple[tuple[str, int], ...]:
+    """Return the words of a text that begin with a capital, each with its offset.
+
+    >>> capital_words("Daar woont Sander.")
+    (('Daar', 0), ('Sander', 11))
+    """
+    return tuple((match.group(), match.start()) for match in _CAPITAL.finditer(text))
+
+
+def is_part_of_name(text: str, start: int, end: int) -> bool:
+    """Tell whether a word is one of the words of a longer name.
+
+    >>> is_part_of_name("Zij belt Tom in de Buurt.", 9, 12), is_part_of_name("Zij belt Tom.", 9, 12)
+    (True, False)
+    """
+    return bool(_GOES_ON.match(text, end) or _WENT_ON.search(text, max(0, start - 40), start))
+
+
+def small_words(texts: Iterable[str]) -> set[str]:
+    """Return the words that stand somewhere in small letters, so that a capital does not make them a name."""
+    return {word.strip(_MARKS) for text in texts for word in text.split() if word.islower()}
+
+
+@lru_cache(maxsize=16384)
+def same_name(name: str) -> str:
+    """Return what the spellings of one name have in common: no capitals, accents, marks, spaces or articles.
+
+    >>> same_name("De Volkskrant"), same_name("Trimbos-instituut"), same_name("Cliëntenraad")
+    ('volkskrant', 'trimbosinstituut', 'clientenraad')
+    """
+    bare = "".join(char for char in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(char))
+    words = re.findall(r"\w+", bare)
+    return "".join(word for word in words if word not in _ARTICLES or len(words) == 1)
+
+
+def distance(one: str, other: str) -> int:
+    """Return how many letters differ: put in, left out or replaced (Levenshtein, 1966).
+
+    >>> distance("Amran", "Aram"), distance("Sander", "Sandra")
+    (2, 2)
+    """
+    row = list(range(len(other) + 1))
+    for i, left in enumerate(one, 1):
+        diagonal, row[0] = row[0], i
+        for j, right in enumerate(other, 1):
+            diagonal, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, diagonal + (left != right))
+    return row[-1]

@@ -1,0 +1,1 @@
+"""Words of quantity beside the numbers that they describe."""

@@ -1,0 +1,104 @@
+"""How the checks are set: the nearest controle.yaml counts, and what accepts or sets nothing is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from regiorapport.checks.check import Finding, MetingCheck, MetingScope
+from regiorapport.checks.registry import Report, run_checks
+from regiorapport.diagnostics import InputError, Level
+from regiorapport.load import load
+from tests.small_corpus import METING, write_project
+
+# 136 of 210 is 65%: what was printed is wrong, so that A101 has something to say.
+_WRONG = """\
+eerste-keer: {indicator: geplaatst, waarde: {n: 136, van: 210}, periode: 2023, bron: interviews, gepubliceerd: 60%}
+klein: {indicator: geplaatst, waarde: {n: 3, van: 7}, periode: "2023", bron: interviews, groep: jongeren}
+norm: {indicator: verblijf, waarde: {getal: 12}, periode: "2023", bron: onderzoekers}
+"""
+_FOR_ALL, _FOR_REGION, _FOR_METING = (
+    "regions/controle.yaml",
+    "regions/proefstreek/controle.yaml",
+    METING + "controle.yaml",
+)
+
+
+def report(root: Path, **files: str) -> Report:
+    names = {"all": _FOR_ALL, "region": _FOR_REGION, "meting": _FOR_METING, "cijfers": METING + "cijfers.yaml"}
+    return run_checks(load(write_project(root, {names[name]: text for name, text in files.items()})))
+
+
+def test_without_settings_a_wrong_share_is_a_fault(tmp_path: Path) -> None:
+    found = report(tmp_path, cijfers=_WRONG).open
+    assert [(each.code, each.level) for each in found if each.code == "A101"] == [("A101", Level.FOUT)]
+
+
+@pytest.mark.parametrize("place", ["all", "region", "meting"])
+def test_a_level_is_set_for_all_for_a_region_and_for_a_meting(tmp_path: Path, place: str) -> None:
+    found = report(tmp_path, cijfers=_WRONG, **{place: "controles: {A101: {niveau: waarschuwing}}\n"}).open
+    assert [each.level for each in found if each.code == "A101"] == [Level.WAARSCHUWING]
+
+
+def test_the_nearest_file_that_speaks_of_it_counts(tmp_path: Path) -> None:
+    found = report(
+        tmp_path,
+        cijfers=_WRONG,
+        all="controles: {A101: {niveau: waarschuwing}}\n",
+        region="controles: {A101: {niveau: fout}}\n",
+        meting="controles: {A102: {niveau: waarschuwing}}\n",
+    ).open
+    assert [each.level for each in found if each.code == "A101"] == [Level.FOUT]
+
+
+def test_a_check_that_is_off_finds_nothing_and_is_told_with_its_reason(tmp_path: Path) -> None:
+    made = report(tmp_path, cijfers=_WRONG, meting="controles: {A101: {uit: de bron rondt naar beneden af}}\n")
+    assert "A101" not in {each.code for each in made.open}
+    assert [(each.code, each.reason, each.findings) for each in made.off] == [
+        ("A101", "de bron rondt naar beneden af", 1)
+    ]
+
+
+def test_a_bound_reaches_the_check(tmp_path: Path) -> None:
+    asked = []
+
+    def run(scope: MetingScope) -> Iterator[Finding]:
+        asked.append(scope.bound("A999", "kleinste_basis", 10))
+        yield from ()
+
+    check = MetingCheck(code="A999", title="t", rule="r", run=run, fails={}, passes={})
+    for text in ("controles: {A999: {grenzen: {kleinste_basis: 5}}}\n", "controles: {}\n"):
+        run_checks(load(write_project(tmp_path, {_FOR_REGION: text})), selected=[check])
+    assert asked == [5, 10]
+
+
+def test_what_is_no_code_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="A1O1"):
+        report(tmp_path, all="controles: {A1O1: {niveau: fout}}\n")
+
+
+def test_an_unknown_code_of_the_right_form_is_told_at_its_place(tmp_path: Path) -> None:
+    found = [each for each in report(tmp_path, all="controles:\n  A199: {niveau: fout}\n").open if each.code == "A002"]
+    assert [(each.place.path, each.place.line) for each in found] == [(_FOR_ALL, 2)]
+
+
+def test_a_setting_off_without_a_reason_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InputError):
+        report(tmp_path, all='controles: {A101: {uit: ""}}\n')
+
+
+def test_a_deviation_that_accepts_nothing_is_a_finding(tmp_path: Path) -> None:
+    right = _WRONG.replace("60%", "65%, afwijking: het rapport drukt 60% af")
+    assert "A001" in {each.code for each in report(tmp_path, cijfers=right).open}
+    wrong = _WRONG.replace("60%", "60%, afwijking: 136 van 210 is 65%; het rapport drukt 60% af")
+    made = report(tmp_path, cijfers=wrong)
+    assert "A001" not in {each.code for each in made.open}
+    assert [each.diagnostic.code for each in made.accepted] == ["A101"]
+
+
+def test_of_a_part_of_the_regions_no_deviation_is_called_idle(tmp_path: Path) -> None:
+    right = _WRONG.replace("60%", "65%, afwijking: het rapport drukt 60% af")
+    corpus = load(write_project(tmp_path, {METING + "cijfers.yaml": right}))
+    assert "A001" not in {each.code for each in run_checks(corpus, ["proefstreek"]).open}

@@ -1,0 +1,63 @@
+"""The controleverslag: what the checks found in a meting, for who signs it off."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from regiorapport.checks.registry import run_checks
+from regiorapport.compose.control import control_documents
+from regiorapport.load import load
+from tests.small_corpus import FILES, METING, ROOT, write_project
+
+_NUMBERS = METING + "cijfers.yaml"
+
+
+def verslag(root: Path, **changes: str) -> str:
+    """Return the Markdown of the one controleverslag; changes replace what a cijfer of the small corpus printed."""
+    text = FILES[_NUMBERS]
+    for name, published in changes.items():
+        line = next(line for line in text.splitlines() if line.startswith(f"{name}: "))
+        text = text.replace(line, f"{line[:-1]}, {published}}}")
+    corpus = load(write_project(root, {_NUMBERS: text}))
+    (document,) = control_documents(corpus, list(corpus.rapporten.values()), run_checks(corpus), ROOT / "templates")
+    assert document.id == "controle-proefstreek-meting-1"
+    return document.markdown
+
+
+def test_a_clean_meting_says_so(tmp_path: Path) -> None:
+    markdown = verslag(tmp_path)
+    assert "Er staat niets open" in markdown
+    assert "Fouten" not in markdown
+
+
+def test_a_finding_stands_there_with_its_code_and_place(tmp_path: Path) -> None:
+    markdown = verslag(tmp_path, norm='gepubliceerd: "13"')
+    assert "**A205**" in markdown
+    assert "cijfers.yaml, regel 3" in markdown.replace("\\", "")
+
+
+def test_an_accepted_deviation_stands_there_with_its_reason_and_its_number_as_other(tmp_path: Path) -> None:
+    markdown = verslag(tmp_path, norm='gepubliceerd: "13", afwijking: "de norm is 12; het rapport drukt 13 af"')
+    assert "Er staat niets open" in markdown
+    assert "de norm is 12; het rapport drukt 13 af" in markdown
+    assert "**anders**" in markdown
+    assert "waarvan 1 anders" in markdown
+
+
+def test_a_number_that_was_printed_right_is_recomputed_too(tmp_path: Path) -> None:
+    markdown = verslag(tmp_path, norm='gepubliceerd: "12"')
+    assert "Herberekend: 1 gepubliceerde" in markdown
+    assert "gelijk" in markdown
+    assert "**anders**" not in markdown
+
+
+def test_a_remark_is_read_there(tmp_path: Path) -> None:
+    assert "het rapport noemt geen bron" in verslag(tmp_path, norm="opmerking: het rapport noemt geen bron").replace(
+        "\\", ""
+    )
+
+
+def test_text_of_the_corpus_never_becomes_markup(tmp_path: Path) -> None:
+    markdown = verslag(tmp_path, norm='opmerking: "<script>alert(1)</script> **vet** [x](http://example.org)"')
+    assert "<script>" not in markdown
+    assert "**vet**" not in markdown
