@@ -152,7 +152,7 @@ def load(root: Path) -> Corpus:
 
 @contextmanager
 def collector_paused() -> Iterator[None]:
-    """Keep Python from looking for garbage: nearly all that a load or a check makes stays, so that looking is wasted."""
+    """Keep Python from looking for garbage: nearly all that is made here stays, so that looking is wasted."""
     was_on = gc.isenabled()
     gc.disable()
     try:

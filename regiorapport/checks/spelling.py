@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from itertools import combinations
 
 _CAPITAL = re.compile(r"(?<!\w)[A-ZÀ-Þ]\w+")
 # "John de Wit", "Tom in de Buurt", "Universiteit van Amsterdam": a name goes on after its first word.
@@ -63,3 +64,43 @@ def distance(one: str, other: str) -> int:
         for j, right in enumerate(other, 1):
             diagonal, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, diagonal + (left != right))
     return row[-1]
+
+
+_SHORTEST = 4  # of shorter words too many are a letter apart: "MO" and "BO"
+
+
+def is_near(one: str, other: str) -> bool:
+    """Tell whether two words are one letter apart, or have two neighbours changed places (Damerau, 1964).
+
+    Not near are a word and its plural, words that differ in a digit, and words under four letters.
+
+    >>> is_near("zrog", "zorg"), is_near("uitstrom", "uitstroom"), is_near("gemeente", "gemeenten")
+    (True, True, False)
+    """
+    if one == other or min(len(one), len(other)) < _SHORTEST or abs(len(one) - len(other)) > 1:
+        return False
+    short, long = sorted((one, other), key=len)
+    if long in (f"{short}n", f"{short}s", f"{short}e"):
+        return False
+    start = next((at for at, (left, right) in enumerate(zip(short, long, strict=False)) if left != right), len(short))
+    if len(short) < len(long):
+        return short[start:] == long[start + 1 :] and not long[start].isdigit()
+    if short[start + 1 :] == long[start + 1 :]:
+        return not (short[start].isdigit() or long[start].isdigit())
+    return short[start : start + 2] == long[start : start + 2][::-1] and short[start + 2 :] == long[start + 2 :]
+
+
+def near_spellings(words: Mapping[str, int]) -> Iterator[tuple[str, str]]:
+    """Yield (rarer, other) for all words that are near; words: how often each stands there.
+
+    Only words that are the same after leaving out one letter of each are compared, so that the time is linear in the
+    number of words (Garbe, 2012).
+    """
+    without: dict[str, list[str]] = {}
+    for word in words:
+        for shorter in {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}:
+            without.setdefault(shorter, []).append(word)
+    pairs = {pair for alike in without.values() if len(alike) > 1 for pair in combinations(sorted(alike), 2)}
+    for one, other in sorted(pairs):
+        if is_near(one, other):
+            yield (one, other) if words[one] <= words[other] else (other, one)

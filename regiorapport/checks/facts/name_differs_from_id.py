@@ -1,0 +1,53 @@
+"""A name is spelled a little otherwise than its own id.
+
+Who writes `timo: {naam: Tiom}` calls Timo in the texts and prints Tiom. An id need not be the name; one that is a
+letter apart from it was meant to be.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+
+from regiorapport.checks.check import CorpusCheck, CorpusScope, Finding
+from regiorapport.checks.spelling import is_near
+from regiorapport.schema.base import Record
+
+
+def run(scope: CorpusScope) -> Iterator[Finding]:
+    """Yield every name of a person, a region, a term or a perspectief that is nearly its id."""
+    shared = scope.corpus.gedeeld
+    named: list[tuple[Mapping[str, Record], tuple[str, ...]]] = [
+        ({name: folder.gegevens for name, folder in scope.corpus.regios.items()}, ("naam",)),
+        (shared.begrippen, ("term", "afkorting")), (shared.perspectieven, ("label",)),
+        *((meting.meting.respondenten, ("naam",)) for meting in scope.metingen),
+    ]  # fmt: skip
+    for records, keys in named:
+        for name, record in records.items():
+            for key in keys:
+                written = getattr(record, key)
+                if written is not None and is_near(_as_id(written), name):
+                    yield Finding(f"'{written}' heeft als id '{name}'", record, (key,), "schrijf beide hetzelfde")
+
+
+def _as_id(name: str) -> str:
+    """Return a name as an id of it would be.
+
+    >>> _as_id("'s-Hertogenbosch"), _as_id("Cliënt")
+    ('s-hertogenbosch', 'client')
+    """
+    bare = "".join(char for char in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(char))
+    return re.sub(r"[^a-z0-9]+", "-", bare).strip("-")
+
+
+_PEOPLE = "timo: {naam: %s, leeftijd: 30, verblijf: MO}"
+
+check = CorpusCheck(
+    code="A611",
+    title="Naam is anders gespeld dan zijn id",
+    rule="Een pseudoniem, regio, begrip of perspectief dat naar zijn naam heet, is daar gespeld als die naam.",
+    run=run,
+    fails={"respondenten": _PEOPLE % "Tiom"},
+    passes={"respondenten": _PEOPLE % "Timo"},
+)
