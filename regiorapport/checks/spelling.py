@@ -69,18 +69,19 @@ def distance(one: str, other: str) -> int:
 _SHORTEST = 4  # of shorter words too many are a letter apart: "MO" and "BO"
 
 
-def is_near(one: str, other: str) -> bool:
+def is_near(one: str, other: str, *, shortest: int = _SHORTEST, plurals: bool = False) -> bool:
     """Tell whether two words are one letter apart, or have two neighbours changed places (Damerau, 1964).
 
-    Not near are a word and its plural, words that differ in a digit, and words under four letters.
+    shortest: words with fewer letters are not near. plurals: whether a word and its plural are. Words that differ in a
+    digit never are.
 
     >>> is_near("zrog", "zorg"), is_near("uitstrom", "uitstroom"), is_near("gemeente", "gemeenten")
     (True, True, False)
     """
-    if one == other or min(len(one), len(other)) < _SHORTEST or abs(len(one) - len(other)) > 1:
+    if one == other or min(len(one), len(other)) < shortest or abs(len(one) - len(other)) > 1:
         return False
     short, long = sorted((one, other), key=len)
-    if long in (f"{short}n", f"{short}s", f"{short}e"):
+    if not plurals and long in (f"{short}n", f"{short}s", f"{short}e"):
         return False
     start = next((at for at, (left, right) in enumerate(zip(short, long, strict=False)) if left != right), len(short))
     if len(short) < len(long):

@@ -19,11 +19,11 @@ _KEYS = ("thema", "groep", "gebied", "aan", "verblijf")
 
 
 def run(scope: CorpusScope) -> Iterator[Finding]:
-    """Yield every label that looks like another one that stands there more often."""
+    """Yield every label that stands there once and looks like another one."""
     for key in _KEYS:
         places = [place for record in scope.records() for place in _labels(record, key)]
         times = Counter(label for label, _, _ in places)
-        misspelt = {rare: often for rare, often in near_spellings(times) if times[rare] == 1 < times[often]}
+        misspelt = {rare: often for rare, often in near_spellings(times) if times[rare] == 1}
         for label, record, path in places:
             if (often := misspelt.get(label)) is not None:
                 message = f"'{label}' staat alleen hier; '{often}' staat er {times[often]} keer"

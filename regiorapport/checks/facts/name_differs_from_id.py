@@ -1,4 +1,4 @@
-"""A name is spelled a little otherwise than its own id.
+"""A name is spelled a little otherwise than its own id, or than its own plural.
 
 Who writes `timo: {naam: Tiom}` calls Timo in the texts and prints Tiom. An id need not be the name; one that is a
 letter apart from it was meant to be.
@@ -16,7 +16,7 @@ from regiorapport.schema.base import Record
 
 
 def run(scope: CorpusScope) -> Iterator[Finding]:
-    """Yield every name of a person, a region, a term or a perspectief that is nearly its id."""
+    """Yield every name of a person, a region, a term or a perspectief that is nearly its id, or nearly its plural."""
     shared = scope.corpus.gedeeld
     named: list[tuple[Mapping[str, Record], tuple[str, ...]]] = [
         ({name: folder.gegevens for name, folder in scope.corpus.regios.items()}, ("naam",)),
@@ -27,8 +27,19 @@ def run(scope: CorpusScope) -> Iterator[Finding]:
         for name, record in records.items():
             for key in keys:
                 written = getattr(record, key)
-                if written is not None and is_near(_as_id(written), name):
+                if written is not None and is_near(_as_id(written), name, shortest=3, plurals=key != "label"):
                     yield Finding(f"'{written}' heeft als id '{name}'", record, (key,), "schrijf beide hetzelfde")
+
+    for perspectief in shared.perspectieven.values():
+        one, more = perspectief.label.split(), perspectief.meervoud.split()
+        if any(is_near(_stem(left), _stem(right)) for left, right in zip(one, more, strict=False)):
+            message = f"'{perspectief.label}' heeft als meervoud '{perspectief.meervoud}'"
+            yield Finding(message, perspectief, ("meervoud",), "schrijf beide hetzelfde")
+
+
+def _stem(word: str) -> str:
+    """Return a word without the ending of a plural."""
+    return word.removesuffix("s").removesuffix("n").removesuffix("e")
 
 
 def _as_id(name: str) -> str:
@@ -45,7 +56,7 @@ _PEOPLE = "timo: {naam: %s, leeftijd: 30, verblijf: MO}"
 
 check = CorpusCheck(
     code="A611",
-    title="Naam is anders gespeld dan zijn id",
+    title="Naam is anders gespeld dan zijn id of meervoud",
     rule="Een pseudoniem, regio, begrip of perspectief dat naar zijn naam heet, is daar gespeld als die naam.",
     run=run,
     fails={"respondenten": _PEOPLE % "Tiom"},

@@ -25,7 +25,7 @@ def run(scope: MetingScope) -> Iterator[Finding]:
                 bounds = f"van {category.van}" + (f" t/m {category.tot}" if category.tot is not None else "")
                 message = f"'{written}' noemt {' en '.join(strange)}; de grenzen zijn {bounds}"
                 path = ("leeftijdscategorieen", name, *((key,) if key else ()))
-                yield Finding(message, scope.meting.gegevens, path)
+                yield Finding(message, scope.meting.gegevens, path, facts=(*strange, str(category.van)))
 
 
 def _ages(category: Leeftijdscategorie, written: str) -> set[int]:
