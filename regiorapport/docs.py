@@ -16,7 +16,7 @@ _INTRODUCTION = """\
 
 `build.py check` runs every check below over the corpus; so does `build.py build`. A check is one file in
 `regiorapport/checks/`, in the folder of its family; a new file there is a new check. This page is made from those files
-by `python -m regiorapport.docs`.
+by `python -m regiorapport.docs`. How many faults these checks find is measured: [mutatie.md](mutatie.md).
 
 What dangles (a reference to something that does not exist) is no finding: the corpus does not load, and says where.
 

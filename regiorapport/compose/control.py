@@ -167,7 +167,8 @@ def _recomputed(meting: Meting, places: Set[Place]) -> Iterator[Recomputed]:
                     sign = "%" if form_of_row(tabel, row) in ("aantal-procent", "procent") else ""
                     what = f"{tabel.titel}: {tabel.rijen[row].titel}, {tabel.kolommen[column].titel}"
                     inner = ("reeks", index) if cell.reeks else ()
-                    differs = tabel.origin.place("waarden", row, column, *inner, "gepubliceerd") in places
+                    path = ("waarden", row, column, *inner)
+                    differs = bool({tabel.origin.place(*path), tabel.origin.place(*path, "gepubliceerd")} & places)
                     yield _beside(what, f"{held.gepubliceerd.removesuffix('%')}{sign}", value, differs=differs)
 
 

@@ -51,6 +51,20 @@ def test_a_number_that_was_printed_right_is_recomputed_too(tmp_path: Path) -> No
     assert "**anders**" not in markdown
 
 
+def test_a_cell_that_was_printed_wrong_is_other_and_one_that_was_printed_right_is_equal(tmp_path: Path) -> None:
+    table = FILES[METING + "tabellen.yaml"]
+    table = table.replace("zw: 2, totaal: 6}", 'zw: 2, totaal: {n: 6, gepubliceerd: "41"}}')  # 6 of 15 is 40%
+    table = table.replace("totaal: 9}", 'totaal: {n: 9, gepubliceerd: "60"}}')
+    write_project(tmp_path, {METING + "tabellen.yaml": table})
+    corpus = load(tmp_path)
+    (document,) = control_documents(corpus, list(corpus.rapporten.values()), run_checks(corpus), ROOT / "templates")
+    assert "waarvan 1 anders" in document.markdown
+    rows = document.markdown.replace("\\", "").split("* - ")[1:]
+    assert [("anders" in row, "gelijk" in row) for row in rows if "41%" in row or "60%" in row] == [
+        (True, False), (False, True),
+    ]  # fmt: skip
+
+
 def test_a_remark_is_read_there(tmp_path: Path) -> None:
     assert "het rapport noemt geen bron" in verslag(tmp_path, norm="opmerking: het rapport noemt geen bron").replace(
         "\\", ""
