@@ -77,6 +77,8 @@ def is_near(one: str, other: str, *, shortest: int = _SHORTEST, plurals: bool = 
 
     >>> is_near("zrog", "zorg"), is_near("uitstrom", "uitstroom"), is_near("gemeente", "gemeenten")
     (True, True, False)
+    >>> is_near("groep 101", "groep 110"), is_near("groep 1", "groep 12")
+    (False, False)
     """
     if one == other or min(len(one), len(other)) < shortest or abs(len(one) - len(other)) > 1:
         return False
@@ -86,8 +88,10 @@ def is_near(one: str, other: str, *, shortest: int = _SHORTEST, plurals: bool = 
     start = next((at for at, (left, right) in enumerate(zip(short, long, strict=False)) if left != right), len(short))
     if len(short) < len(long):
         return short[start:] == long[start + 1 :] and not long[start].isdigit()
+    if short[start].isdigit() or long[start].isdigit():
+        return False
     if short[start + 1 :] == long[start + 1 :]:
-        return not (short[start].isdigit() or long[start].isdigit())
+        return True
     return short[start : start + 2] == long[start : start + 2][::-1] and short[start + 2 :] == long[start + 2 :]
 
 
