@@ -120,7 +120,7 @@ class Judge:
 
     def _written(self, at: Address) -> dict[str, object]:
         origin = self.project.records[at].origin
-        written = value_at(origin.file.data, origin.path)
+        written = origin.value
         return written if isinstance(written, dict) else {}
 
     def _beside(self, mutant: Mutant) -> dict[str, object]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import partial
 from random import Random
 
-from mutatie.addresses import Address, value_at
+from mutatie.addresses import Address
 from mutatie.mutant import Site, other_digit
 from mutatie.project import Project, meting_of
 from regiorapport.corpus import Meting
@@ -32,7 +32,7 @@ def sites(project: Project) -> Iterator[Site]:
 
 
 def _of_cijfer(at: Address, cijfer: Cijfer, meting: Meting) -> Iterator[Site]:
-    data = value_at(cijfer.origin.file.data, cijfer.origin.path)
+    data = cijfer.origin.value
     periods = Counter(_about(each) for each in {(_about(c), c.periode): c for c in meting.cijfers.values()}.values())
     series = periods[_about(cijfer)] > 1
     for key in ("n", "van", "aantal", "getal", "bedrag", "min", "max", "procent", "breuk"):
@@ -49,7 +49,7 @@ def _about(cijfer: Cijfer) -> tuple[str | None, ...]:
 
 
 def _of_table(at: Address, tabel: Tabel) -> Iterator[Site]:
-    data = value_at(tabel.origin.file.data, tabel.origin.path)
+    data = tabel.origin.value
     titles = [row.titel for row in tabel.rijen.values()] + [column.titel for column in tabel.kolommen.values()]
     years = sum(map(_is_year, titles)) >= _SERIES
     for row, cells in data["waarden"].items():

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 from random import Random
 
-from mutatie.addresses import Address, value_at, written_path
+from mutatie.addresses import Address, written_path
 from mutatie.families.numbers import changed_number
 from mutatie.mutant import Mutant, Site, other_digit
 from mutatie.project import Project, meting_of
@@ -23,7 +23,7 @@ def sites(project: Project) -> Iterator[Site]:
     """Yield every age, class and name."""
     names = Names(project)
     for at, record in project.records.items():
-        data = value_at(record.origin.file.data, record.origin.path)
+        data = record.origin.value
         if at.kind in ("respondenten", "citaten") and data.get("leeftijd") is not None:
             yield Site("leeftijd", at, ("leeftijd",), data["leeftijd"], partial(changed_number, data["leeftijd"]))
         if isinstance(record, MetingGegevens):
@@ -74,7 +74,7 @@ def _names(at: Address, data: dict[str, Value]) -> Iterator[Site]:
 def _in_texts(at: Address, record: Record, names: Names) -> Iterator[Site]:
     people = list(names.pseudonyms(at))
     for path, text, mark in record.marked() if people else ():
-        written = written_path(value_at(record.origin.file.data, record.origin.path), path)
+        written = written_path(record.origin.value, path)
         if not isinstance(mark, IsText) or written is None:
             continue
         for _, naam in people:

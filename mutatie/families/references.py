@@ -19,7 +19,7 @@ from regiorapport.yamlsource import KeyPath, Value
 def sites(project: Project) -> Iterator[Site]:
     """Yield every id in a key and every id in a call."""
     for at, record in project.records.items():
-        data = value_at(record.origin.file.data, record.origin.path)
+        data = record.origin.value
         for naming in project.namings.within(at, record):
             path = written_path(data, naming.path)
             if path is None:

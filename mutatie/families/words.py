@@ -42,7 +42,7 @@ _LINK = re.compile(r"\[((?:[^\]\\]|\\.)*)\]\([^)]*\)(?:\{[^}]*\})?")
 def sites(project: Project) -> Iterator[Site]:
     """Yield every word of quantity in what was printed and in texts, and every call of a number in a text."""
     for at, record in project.records.items():
-        data = value_at(record.origin.file.data, record.origin.path)
+        data = record.origin.value
         printed = data.get("gepubliceerd")
         if isinstance(printed, str):
             yield from _quantities(at, ("gepubliceerd",), printed, printed=True)

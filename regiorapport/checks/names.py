@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from pathlib import Path
 
+from regiorapport.checks.spelling import without_accents
 from regiorapport.load import is_inside
 
 # Combining marks stay with their letter; hyphens and apostrophes divide, so that "Anne-Marie" is also "Anne Marie".
@@ -89,8 +89,7 @@ def plain_word(word: str) -> str:
     """
     if word.isascii():
         return word.lower()
-    apart = unicodedata.normalize("NFKD", word.casefold()).translate(_PLAIN)
-    return "".join(char for char in apart if not unicodedata.combining(char))
+    return without_accents(word.casefold()).translate(_PLAIN)
 
 
 def _forms(line: str) -> Iterator[tuple[str, ...]]:

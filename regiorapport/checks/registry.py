@@ -31,21 +31,12 @@ class Accepted:
 
 
 @dataclass(frozen=True)
-class SwitchedOff:
-    """A check that is not made somewhere: its code, the reason, and how many findings that leaves out."""
-
-    code: str
-    reason: str
-    findings: int
-
-
-@dataclass(frozen=True)
 class Report:
-    """What all checks found: what is open, what was accepted, and what is switched off."""
+    """What all checks found: what is open, what was accepted, and what checks found that are switched off there."""
 
     open: tuple[Diagnostic, ...]
     accepted: tuple[Accepted, ...]
-    off: tuple[SwitchedOff, ...] = ()
+    off: tuple[Diagnostic, ...] = ()
 
 
 @cache
@@ -97,7 +88,7 @@ class _Told:
         self.scope = scope
         self.open: set[Diagnostic] = set()
         self.accepted: dict[Diagnostic, Accepted] = {}
-        self.off: dict[tuple[str, str], int] = {}
+        self.off: set[Diagnostic] = set()
         self.used: set[tuple[int, str]] = set()
         self.settings = {
             f"regions/{meting.meting.regio.id}/{meting.meting.id}/": meting.settings for meting in scope.metingen
@@ -106,9 +97,8 @@ class _Told:
     def tell(self, finding: Finding, check: Check[Any], diagnostic: Diagnostic) -> None:
         """Sort out one finding."""
         settings = self._settings_at(diagnostic.place.path)
-        reason = settings.off(check.code)
-        if reason is not None:
-            self.off[(check.code, reason)] = self.off.get((check.code, reason), 0) + 1
+        if check.code in settings.off:
+            self.off.add(diagnostic)
             return
         diagnostic = replace(diagnostic, level=settings.level(check.code, diagnostic.level))
         accepted = _accepted(finding, check.code)
@@ -154,8 +144,8 @@ class _Told:
     def report(self) -> Report:
         """Return all of it, in the order of the files."""
         ordered = sorted(self.accepted.values(), key=lambda each: each.diagnostic.order)
-        off = tuple(SwitchedOff(code, reason, count) for (code, reason), count in sorted(self.off.items()))
-        return Report(tuple(sorted(self.open, key=lambda d: d.order)), tuple(ordered), off)
+        open_, off = (tuple(sorted(found, key=lambda d: d.order)) for found in (self.open, self.off))
+        return Report(open_, tuple(ordered), off)
 
     def _settings_at(self, path: str) -> Settings:
         folder = "/".join(path.split("/")[:3]) + "/"
@@ -209,10 +199,7 @@ def _accepted(finding: Finding, code: str) -> tuple[str, tuple[int, str]] | None
 
 def _mappings_around(finding: Finding) -> list[Mapping[str, Any]]:
     """Return the mappings of the YAML from the record down to the place of the finding, that place included."""
-    origin = finding.record.origin
-    value: Any = origin.file.data
-    for part in origin.path:
-        value = value[part]
+    value = finding.record.origin.value
     found = [value]
     for part in finding.path:
         try:

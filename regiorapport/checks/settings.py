@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from regiorapport.corpus import Corpus, Meting
 from regiorapport.diagnostics import Level
@@ -25,9 +27,11 @@ class Settings:
         found = (Level(setting.niveau) for setting in self._of(code) if setting.niveau is not None)
         return next(found, default)
 
-    def off(self, code: str) -> str | None:
-        """Return why a check is not made here, None where it is."""
-        return next((setting.uit for setting in self._of(code) if setting.uit is not None), None)
+    @cached_property
+    def off(self) -> Mapping[str, str]:
+        """The checks that are not made here, by code, each with the reason."""
+        farthest_first = (layer.controles.items() for layer in reversed(self.layers))
+        return {code: each.uit for settings in farthest_first for code, each in settings if each.uit is not None}
 
     def _of(self, code: str) -> list[Instelling]:
         return [layer.controles[code] for layer in self.layers if code in layer.controles]

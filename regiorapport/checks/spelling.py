@@ -40,6 +40,15 @@ def small_words(texts: Iterable[str]) -> set[str]:
     return {word.strip(_MARKS) for text in texts for word in text.split() if word.islower()}
 
 
+def without_accents(text: str) -> str:
+    """Return a text with plain letters for those with an accent.
+
+    >>> without_accents("Zoë à Súdwest")
+    'Zoe a Sudwest'
+    """
+    return "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
+
+
 @lru_cache(maxsize=16384)
 def same_name(name: str) -> str:
     """Return what the spellings of one name have in common: no capitals, accents, marks, spaces or articles.
@@ -47,8 +56,7 @@ def same_name(name: str) -> str:
     >>> same_name("De Volkskrant"), same_name("Trimbos-instituut"), same_name("Cliëntenraad")
     ('volkskrant', 'trimbosinstituut', 'clientenraad')
     """
-    bare = "".join(char for char in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(char))
-    words = re.findall(r"\w+", bare)
+    words = re.findall(r"\w+", without_accents(name.casefold()))
     return "".join(word for word in words if word not in _ARTICLES or len(words) == 1)
 
 

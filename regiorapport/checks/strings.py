@@ -13,13 +13,13 @@ from regiorapport.yamlsource import KeyPath
 
 def strings_of(record: Record) -> Iterator[tuple[KeyPath, str]]:
     """Yield (path, string) for every string among the values of a record, as it stands in its file."""
-    return _strings(_data(record), ())
+    return _strings(record.origin.value, ())
 
 
 def keys_of(record: Record) -> Iterator[str]:
     """Yield the id of a record and every key within it: they become anchors, which a reader of the page can see."""
     yield record.id
-    yield from _keys(_data(record))
+    yield from _keys(record.origin.value)
 
 
 def said(string: str) -> str:
@@ -31,13 +31,6 @@ def said(string: str) -> str:
         return spoken(string)
     except TextError:
         return string
-
-
-def _data(record: Record) -> Any:
-    value: Any = record.origin.file.data
-    for part in record.origin.path:
-        value = value[part]
-    return value
 
 
 def _strings(value: Any, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
@@ -15,7 +14,7 @@ from regiorapport.commands.speech import refuse, say
 from regiorapport.corpus import SHARED_KINDS
 from regiorapport.diagnostics import Diagnostic, InputError, Place, counted, near_miss
 from regiorapport.load import is_inside
-from regiorapport.schema.base import ID_PATTERN, MAX_ID
+from regiorapport.schema.base import ID_PATTERN, MAX_ID, id_of
 from regiorapport.yamlsource import read_yaml
 
 SKELETONS = Path("templates") / "nieuw"
@@ -114,20 +113,10 @@ def _told(root: Path, make: Callable[[], list[Path]]) -> int:
     return 0
 
 
-def folder_name(naam: str) -> str:
-    """Return the folder of a name: letters without accents, digits, hyphens.
-
-    >>> folder_name("Súdwest-Fryslân en 't Bildt")
-    'sudwest-fryslan-en-t-bildt'
-    """
-    plain = unicodedata.normalize("NFKD", naam).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
-
-
 def _region_name(naam: str) -> tuple[str, str]:
     """Return the folder of a region and its name as it is printed."""
     printed = " ".join(naam.split())
-    folder = folder_name(printed)
+    folder = id_of(printed)
     if not folder or not printed.isprintable() or len(printed) > _MAX_NAME or re.search(r"[/\\]|\.\.|^[.~-]", printed):
         raise _bad_name(naam, f"bijvoorbeeld '{folder[:MAX_ID].strip('-')}'" if folder else None)
     while len(folder) > _MAX_FOLDER and "-" in folder:
@@ -145,7 +134,7 @@ def _region_name(naam: str) -> tuple[str, str]:
 
 def _check_id(name: str) -> None:
     if not re.fullmatch(ID_PATTERN, name) or len(name) > MAX_ID:
-        made = folder_name(name)[:MAX_ID].strip("-")
+        made = id_of(name)[:MAX_ID].strip("-")
         raise _bad_name(name, f"bijvoorbeeld '{made}'" if made else None)
 
 

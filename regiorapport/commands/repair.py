@@ -37,16 +37,18 @@ def repair(root: Path) -> tuple[tuple[Repair, ...], str]:
     """
     before: dict[str, bytes] = {}
     mended: list[Repair] = []
+    found = _diagnostics(root)
     for _ in range(_ROUNDS):
-        found = _diagnostics(root)
         repairs, texts = _mended(root, found)
         if not repairs:
             break
         old = {name: (root / name).read_bytes() for name in texts}
         _write(root, texts)
-        if _weight(_diagnostics(root)) >= _weight(found):
+        left = _diagnostics(root)
+        if _weight(left) >= _weight(found):
             _write(root, old)
             break
+        found = left
         before |= {name: text for name, text in old.items() if name not in before}
         mended += repairs
     return tuple(mended), "".join(_difference(root, name, before[name].decode()) for name in sorted(before))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any
 
 from regiorapport.checks.printed import printed_percentage
 from regiorapport.checks.registry import Accepted, Report
+from regiorapport.checks.settings import settings_of
 from regiorapport.cijfers import Getal, NoSuchForm, form_of_row, value_of, value_of_cell
 from regiorapport.compose.document import Document, environment
 from regiorapport.compose.tables import list_table
@@ -42,7 +44,7 @@ def control_documents(
     report: what the checks found in the whole corpus. templates: the folder of the templates.
     """
     for meting, rapport in controlled(corpus, rapporten):
-        yield _document(meting, rapport, report, templates)
+        yield _document(corpus, meting, rapport, report, templates)
 
 
 def controlled(corpus: Corpus, rapporten: Iterable[Rapport]) -> list[tuple[Meting, Rapport]]:
@@ -53,11 +55,11 @@ def controlled(corpus: Corpus, rapporten: Iterable[Rapport]) -> list[tuple[Metin
     return list(found.values())
 
 
-def _document(meting: Meting, rapport: Rapport, report: Report, templates: Path) -> Document:
+def _document(corpus: Corpus, meting: Meting, rapport: Rapport, report: Report, templates: Path) -> Document:
     metingen = [meting, *meting.elders.values()]
-    folders = tuple(f"regions/{each.regio.id}/{each.id}/" for each in metingen)
-    found = [diagnostic for diagnostic in report.open if diagnostic.place.path.startswith(folders)]
-    accepted = [each for each in report.accepted if each.diagnostic.place.path.startswith(folders)]
+    found = [diagnostic for diagnostic in report.open if _concerns(diagnostic, corpus, metingen)]
+    accepted = [each for each in report.accepted if _concerns(each.diagnostic, corpus, metingen)]
+    off = Counter(diagnostic.code for diagnostic in report.off if _concerns(diagnostic, corpus, metingen))
     places = {each.place for each in (*report.open, *(each.diagnostic for each in report.accepted))}
     recomputed = [number for each in metingen for number in _recomputed(each, places)]
     remarks = [record for each in metingen for record in _remarks(each)]
@@ -73,7 +75,7 @@ def _document(meting: Meting, rapport: Rapport, report: Report, templates: Path)
         aantal_anders=sum(not number.same for number in recomputed),
         opmerkingen=[(record.id, record.vindplaats, record.opmerking) for record in remarks],
         weggelaten=left_out,
-        uitgezet=report.off,
+        uitgezet=[(code, reason, off[code]) for code, reason in settings_of(corpus, meting).off.items()],
     )  # fmt: skip
     metadata = control_metadata(meting, rapport)
     return Document(str(metadata["id"]), markdown, metadata, (), ())
@@ -107,6 +109,18 @@ def control_metadata(meting: Meting, rapport: Rapport) -> Mapping[str, Any]:
     }
 
 
+def _concerns(diagnostic: Diagnostic, corpus: Corpus, metingen: Sequence[Meting]) -> bool:
+    """Tell whether what was found concerns these metingen: it stands in them, their regions, their reports, or in what
+    all regions share."""
+    folder, *below = diagnostic.place.path.split("/")
+    if folder == "reports":
+        rapport = corpus.rapporten.get(below[-1].removesuffix(".yaml"))
+        return rapport is None or any((rapport.regio, rapport.meting) == (each.regio.id, each.id) for each in metingen)
+    if below[0] not in corpus.regios:
+        return True
+    return any(below[0] == each.regio.id and (len(below) < 3 or below[1] == each.id) for each in metingen)
+
+
 def _shown(diagnostic: Diagnostic) -> dict[str, str]:
     return {
         "code": diagnostic.code,
@@ -117,8 +131,7 @@ def _shown(diagnostic: Diagnostic) -> dict[str, str]:
 
 
 def _where(diagnostic: Diagnostic) -> str:
-    folder, _, rest = diagnostic.place.path.removeprefix("regions/").partition("/")
-    return f"{folder}: {rest.partition('/')[2]}, regel {diagnostic.place.line}"
+    return f"{diagnostic.place.path.removeprefix('regions/')}, regel {diagnostic.place.line}"
 
 
 def _accepted_table(accepted: Sequence[Accepted]) -> Markdown | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -107,6 +108,16 @@ FrozenMap = Annotated[
 ]
 
 
+def id_of(name: str) -> str:
+    """Return a name as an id: letters without accents, digits, hyphens.
+
+    >>> id_of("Súdwest-Fryslân en 't Bildt")
+    'sudwest-fryslan-en-t-bildt'
+    """
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
+
+
 def empty_map() -> Any:
     """Return an empty mapping that stays empty: the default of a FrozenMap."""
     return MappingProxyType({})
@@ -157,6 +168,14 @@ class Origin:
 
     file: YamlFile
     path: KeyPath
+
+    @property
+    def value(self) -> Any:
+        """The record as it stands in its file: short forms short, and no defaults."""
+        value: Any = self.file.data
+        for part in self.path:
+            value = value[part]
+        return value
 
     def place(self, *path: str | int, key: bool = False) -> Place:
         """Return the place of the value at this path within the record."""

@@ -75,3 +75,27 @@ def test_text_of_the_corpus_never_becomes_markup(tmp_path: Path) -> None:
     markdown = verslag(tmp_path, norm='opmerking: "<script>alert(1)</script> **vet** [x](http://example.org)"')
     assert "<script>" not in markdown
     assert "**vet**" not in markdown
+
+
+def test_a_check_that_is_off_stands_there_with_its_reason_and_only_where_it_is_off(tmp_path: Path) -> None:
+    wrong = FILES[_NUMBERS].replace("{getal: 12}", '{getal: 12}, gepubliceerd: "13"')
+    off = {METING + "controle.yaml": "controles: {A205: {uit: het rapport rondt naar boven af}}\n"}
+    root = write_project(tmp_path, {_NUMBERS: wrong, **off})
+    for name, text in FILES.items():
+        if name.startswith("regions/proefstreek/"):
+            path = root / name.replace("proefstreek", "anders")
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+    (root / "reports/anders.yaml").write_text(FILES["reports/proef.yaml"].replace("proefstreek", "anders"), "utf-8")
+    corpus = load(root)
+    made = control_documents(corpus, list(corpus.rapporten.values()), run_checks(corpus), ROOT / "templates")
+    texts = {document.id: document.markdown for document in made}
+    assert "het rapport rondt naar boven af (meldingen: 1)" in texts["controle-proefstreek-meting-1"]
+    assert "Uitgezette" not in texts["controle-anders-meting-1"]
+
+
+def test_what_all_regions_share_stands_in_it_too(tmp_path: Path) -> None:
+    extra = FILES["regions/begrippen.yaml"] + "leegstand: {term: leegstand, uitleg: Een huis dat leeg is.}\n"
+    corpus = load(write_project(tmp_path, {"regions/begrippen.yaml": extra}))
+    (document,) = control_documents(corpus, list(corpus.rapporten.values()), run_checks(corpus), ROOT / "templates")
+    assert "begrippen.yaml, regel 3" in document.markdown.replace("\\", "")

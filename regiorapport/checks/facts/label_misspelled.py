@@ -20,8 +20,11 @@ _KEYS = ("thema", "groep", "gebied", "aan", "verblijf")
 
 def run(scope: CorpusScope) -> Iterator[Finding]:
     """Yield every label that stands there once and looks like another one."""
-    for key in _KEYS:
-        places = [place for record in scope.records() for place in _labels(record, key)]
+    per_key: dict[str, list[tuple[str, Record, KeyPath]]] = {key: [] for key in _KEYS}
+    for record in scope.records():
+        for key in _KEYS:
+            per_key[key] += _labels(record, key)
+    for places in per_key.values():
         times = Counter(label for label, _, _ in places)
         misspelt = {rare: often for rare, often in near_spellings(times) if times[rare] == 1}
         for label, record, path in places:

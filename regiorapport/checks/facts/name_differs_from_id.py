@@ -6,13 +6,11 @@ letter apart from it was meant to be.
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 
 from regiorapport.checks.check import CorpusCheck, CorpusScope, Finding
 from regiorapport.checks.spelling import is_near
-from regiorapport.schema.base import Record
+from regiorapport.schema.base import Record, id_of
 
 
 def run(scope: CorpusScope) -> Iterator[Finding]:
@@ -27,7 +25,7 @@ def run(scope: CorpusScope) -> Iterator[Finding]:
         for name, record in records.items():
             for key in keys:
                 written = getattr(record, key)
-                if written is not None and is_near(_as_id(written), name, shortest=3, plurals=key != "label"):
+                if written is not None and is_near(id_of(written), name, shortest=3, plurals=key != "label"):
                     yield Finding(f"'{written}' heeft als id '{name}'", record, (key,), "schrijf beide hetzelfde")
 
     for perspectief in shared.perspectieven.values():
@@ -40,16 +38,6 @@ def run(scope: CorpusScope) -> Iterator[Finding]:
 def _stem(word: str) -> str:
     """Return a word without the ending of a plural."""
     return word.removesuffix("s").removesuffix("n").removesuffix("e")
-
-
-def _as_id(name: str) -> str:
-    """Return a name as an id of it would be.
-
-    >>> _as_id("'s-Hertogenbosch"), _as_id("Cliënt")
-    ('s-hertogenbosch', 'client')
-    """
-    bare = "".join(char for char in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(char))
-    return re.sub(r"[^a-z0-9]+", "-", bare).strip("-")
 
 
 _PEOPLE = "timo: {naam: %s, leeftijd: 30, verblijf: MO}"
