@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from regiorapport.calls import Calls
 from regiorapport.checks.check import MetingScope
 from regiorapport.checks.mentions import RecordText
 from regiorapport.checks.printed import printed_number
@@ -70,12 +69,10 @@ class ChangeInPercent:
 
 def sentences_with_change(scope: MetingScope) -> Iterator[tuple[RecordText, Sentence]]:
     """Yield the sentences of a meting in which a change may be told, with the text in which each stands."""
-    functions = None
     for text in scope.texts:
         if ("naar" not in text.text and " dan " not in text.text) or not _MAY_CHANGE.search(text.text):
             continue
-        functions = functions or Calls(scope.meting).functions
-        for sentence in sentences(text.text, functions):
+        for sentence in sentences(text.text, scope.functions):
             if _BETWEEN_NUMBERS.search(sentence.text):
                 yield text, sentence
 

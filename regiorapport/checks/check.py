@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Generic, TypeVar
 
+from regiorapport.calls import Calls
 from regiorapport.checks.mentions import Mention, RecordText, read
 from regiorapport.checks.names import Names
 from regiorapport.checks.settings import Settings, settings_of
@@ -17,6 +18,7 @@ from regiorapport.corpus import SHARED_KINDS, Corpus, Meting
 from regiorapport.diagnostics import Diagnostic, Level
 from regiorapport.schema.base import Record
 from regiorapport.schema.meting import Cijfer
+from regiorapport.texts import Functions
 from regiorapport.yamlsource import KeyPath
 
 # How a finding is accepted. A value: its reason stands beside it. A whole record, or a text: the code says what is
@@ -114,6 +116,11 @@ class MetingScope(Scope):
     def settings(self) -> Settings:
         """How the checks are set for this meting: here, else in its region, else for all."""
         return settings_of(self.corpus, self.meting)
+
+    @cached_property
+    def functions(self) -> Functions:
+        """What the texts of the meting may call."""
+        return Calls(self.meting).functions
 
     def value(self, cijfer: Cijfer) -> Getal:
         """Return a cijfer of the meting as a value: sums and shares of others are computed."""

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
-from regiorapport.calls import Calls
 from regiorapport.checks.check import Finding, MetingScope
 from regiorapport.checks.prose import BLANK, Called, calls_in, prose
 from regiorapport.checks.sentences import called_number
@@ -96,13 +95,12 @@ def misfit(quantity: Quantity, value: Getal) -> Misfit | None:
 
 def misfits_beside(scope: MetingScope, *, hard: bool) -> Iterator[Finding]:
     """Yield every number in the texts of a meting that is not what the words beside it say."""
-    functions = Calls(scope.meting).functions
     for text in scope.texts:
         for beside in beside_calls(text.text):
             quantity = beside.phrase.quantity
             if quantity.hard != hard:
                 continue
-            value = value_called(text.text, beside.call, functions)
+            value = value_called(text.text, beside.call, scope.functions)
             wrong = misfit(quantity, value) if value is not None else None
             if wrong is not None:
                 message = f"{wrong.arithmetic}; de tekst zegt '{beside.phrase.words}', dat is {quantity.says}"

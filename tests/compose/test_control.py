@@ -41,12 +41,12 @@ def test_an_accepted_deviation_stands_there_with_its_reason_and_its_number_as_ot
     assert "Er staat niets open" in markdown
     assert "de norm is 12; het rapport drukt 13 af" in markdown
     assert "**anders**" in markdown
-    assert "waarvan 1 anders" in markdown
+    assert "anders dan gedrukt: 1" in markdown
 
 
 def test_a_number_that_was_printed_right_is_recomputed_too(tmp_path: Path) -> None:
     markdown = verslag(tmp_path, norm='gepubliceerd: "12"')
-    assert "Herberekend: 1 gepubliceerde" in markdown
+    assert "herberekend: 1; anders dan gedrukt: 0" in markdown
     assert "gelijk" in markdown
     assert "**anders**" not in markdown
 
@@ -58,7 +58,7 @@ def test_a_cell_that_was_printed_wrong_is_other_and_one_that_was_printed_right_i
     write_project(tmp_path, {METING + "tabellen.yaml": table})
     corpus = load(tmp_path)
     (document,) = control_documents(corpus, list(corpus.rapporten.values()), run_checks(corpus), ROOT / "templates")
-    assert "waarvan 1 anders" in document.markdown
+    assert "anders dan gedrukt: 1" in document.markdown
     rows = document.markdown.replace("\\", "").split("* - ")[1:]
     assert [("anders" in row, "gelijk" in row) for row in rows if "41%" in row or "60%" in row] == [
         (True, False), (False, True),

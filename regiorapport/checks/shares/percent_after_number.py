@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from regiorapport.calls import Calls
 from regiorapport.checks.check import BY_CODE, Finding, MetingCheck, MetingScope
 from regiorapport.checks.sentences import CalledNumber, called_number
 from regiorapport.numbers import as_number, as_percent, numbers_in
@@ -22,16 +21,16 @@ _AFTER_A_CALL = re.compile(r"\}\}[\s\u00a0]?(?:procent|%|-?punt)")
 
 def run(scope: MetingScope) -> Iterator[Finding]:
     """Yield every called number of which the word behind it says something else than it is."""
-    functions = None
     for text in scope.texts:
         if not _AFTER_A_CALL.search(text.text):
             continue
-        functions = functions or Calls(scope.meting).functions
         pieces = parse_text(text.text)
         for piece, following in pairwise(pieces):
             unit = _UNIT.match(following) if isinstance(following, str) else None
             called = (
-                called_number(piece.expression, piece.offset, functions) if isinstance(piece, Call) and unit else None
+                called_number(piece.expression, piece.offset, scope.functions)
+                if isinstance(piece, Call) and unit
+                else None
             )
             wrong = _wrong(called, unit[0]) if called is not None and unit is not None else None
             if called is not None and wrong is not None:

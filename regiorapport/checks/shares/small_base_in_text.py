@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from regiorapport.calls import Calls
 from regiorapport.checks.check import BY_CODE, Finding, MetingCheck, MetingScope
 from regiorapport.checks.mentions import RecordText
 from regiorapport.checks.printed import printed_percentage
@@ -27,12 +26,10 @@ _BY_HAND = re.compile(r"""vrij\(\s*["'][^"']*(?:%|procent)""")
 
 def run(scope: MetingScope) -> Iterator[Finding]:
     """Yield every text that prints the share of a small group as a percentage, or in words without its base."""
-    functions = None
     for text in scope.texts:
         if "in_woorden" not in text.text and "In_woorden" not in text.text and not _BY_HAND.search(text.text):
             continue
-        functions = functions or Calls(scope.meting).functions
-        for sentence in sentences(text.text, functions):
+        for sentence in sentences(text.text, scope.functions):
             yield from _in_sentence(text, sentence, scope.meting.gegevens.kleine_basis)
 
 

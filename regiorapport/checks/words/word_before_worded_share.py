@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from regiorapport.calls import Calls
 from regiorapport.checks.check import BY_CODE, Finding, MetingCheck, MetingScope
 from regiorapport.checks.prose import calls_in, prose
 from regiorapport.checks.quantity_phrases import value_called
@@ -21,14 +20,13 @@ _WORDED = ("in_woorden", "In_woorden")
 
 def run(scope: MetingScope) -> Iterator[Finding]:
     """Yield every share in words that is said twice how near it is."""
-    functions = Calls(scope.meting).functions
     for text in scope.texts:
         for call in calls_in(text.text):
             if call.form not in _WORDED:
                 continue
             before = [plain(word) for word in prose(text.text)[max(0, call.start - 30) : call.start].split()]
             found = manner_at_end(before)
-            value = value_called(text.text, call, functions) if found is not None else None
+            value = value_called(text.text, call, scope.functions) if found is not None else None
             if found is None or value is None or value.share is None:
                 continue
             words, manner = found
