@@ -69,6 +69,7 @@ class Calls:
             "cijfer": self.cijfer, "tabel": self.tabel, "figuur": self.figuur, "hoofdstuk": self.hoofdstuk,
             "paragraaf": self.paragraaf, "casus": self.casus, "respondent": self.respondent, "voetnoot": self.voetnoot,
             "bron": self.bron, "begrip": self.begrip, "respondenten": self.respondenten, "matrix": self.matrix,
+            "vergelijking": self.vergelijking,
             "regio": self.regio, "regios": self.regios, "vrij": vrij,
         }  # fmt: skip
 
@@ -151,6 +152,11 @@ class Calls:
         self._record("matrices", name)
         return self._link("matrices", name)
 
+    def vergelijking(self, name: str) -> Verwijzing:
+        """Return the link to the table of a comparison."""
+        self._record("vergelijkingen", name)
+        return self._link("vergelijkingen", name)
+
     def regio(self, name: str) -> RegioVerwijzing:
         """Return another region: its name, and the way to its cijfers."""
         calls = self.of_regio(name)
@@ -161,7 +167,7 @@ class Calls:
 
         choice: only those whose answer is this one. Raises TextError T305 for a dimension or choice that there isn't.
         """
-        if self.meting.gegevens.overzicht_van is None:
+        if not self.meting.gezien:
             raise TextError("T305", "regios() telt alleen in een meting met overzicht_van")
         taking_part = self.meting.deelnemers
         if not dimension:

@@ -32,7 +32,7 @@ _PLACES: Mapping[str, str] = {
     "cijfers": "", "tabellen": "", "figuren": "", "respondenten": "", "casussen": "", "citaten": "", "bevindingen": "",
     "aanbevelingen": "", "actielijnen": "", "maatregelen": "", "discussiepunten": "", "voetnoten": "",
     "toezeggingen": "", "wederhoor": "", "praktijkvoorbeelden": "", "onderzoeksvragen": "", "weggelaten": "",
-    "kenmerken": "", "matrices": "",
+    "kenmerken": "", "matrices": "", "vergelijkingen": "",
     "hoofdstuk": "regions/<regio>/<meting>/hoofdstukken/<volgnummer>-<id>.yaml",
     "rapport": "reports/<id>.yaml",
     "controle": "regions/controle.yaml, regions/<regio>/controle.yaml or regions/<regio>/<meting>/controle.yaml",

@@ -47,6 +47,7 @@ TITLES: Mapping[str, str] = MappingProxyType({
     "onderzoeksvragen": "De onderzoeksvragen, per id, met de hoofdstukken waarin het antwoord staat.",
     "kenmerken": "Wat de regio over een dimensie zegt; het id is dat van de dimensie.",
     "matrices": "Tabellen van regio's naast elkaar, per id; alleen in een meting met overzicht_van.",
+    "vergelijkingen": "Vergelijkingen van regio's of sprekers, per id; van regio's in een meting met overzicht_van.",
     "weggelaten": "Wat uit de gepubliceerde tekst met opzet is weggelaten, per id, met de reden.",
     "regio": "Een regio, of een gemeente die op zichzelf staat.",
     "meting": "Eén meting in één regio.",

@@ -21,7 +21,7 @@ ANCHORS = {
     "hoofdstukken": "h", "paragrafen": "p", "tabellen": "t", "figuren": "f", "casussen": "c", "citaten": "q",
     "bevindingen": "b", "aanbevelingen": "a", "discussiepunten": "d", "wederhoor": "w", "cijfers": "n",
     "begrippen": "begrip", "toezeggingen": "z", "praktijkvoorbeelden": "v", "maatregelen": "m",
-    "actielijnen": "y", "matrices": "x", "onderzoeksvragen": "o", "punten": "k", "lijsten": "l",
+    "actielijnen": "y", "matrices": "x", "vergelijkingen": "g", "onderzoeksvragen": "o", "punten": "k", "lijsten": "l",
 }  # fmt: skip
 _MAX_ANCHOR = 40
 

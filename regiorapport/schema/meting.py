@@ -40,6 +40,9 @@ Grondslag = Literal[
 ]  # fmt: skip
 
 
+Gebiedssoort = Literal["regio", "gemeente", "samenwerkingsverband", "provincie", "land", "wijk", "anders"]
+
+
 class UitRespondenten(Part):
     """What of the respondents listed a cijfer tells, so that it can be counted again."""
 
@@ -56,6 +59,15 @@ class Cijfer(Found):
     bron: Source = Field(description="Waar het cijfer vandaan komt.")
     groep: Name | None = Field(default=None, description="Over welke groep het gaat.")
     gebied: Name | None = Field(default=None, description="Over welk gebied, als het niet de hele regio is.")
+    gebiedssoort: Gebiedssoort | None = Field(
+        default=None, description="Wat voor gebied het is, als het niet de hele regio is; nodig om te vergelijken."
+    )
+    definitie: Name | None = Field(
+        default=None, description="Hoe hier is geteld, als dat anders is dan de indicator zegt."
+    )
+    breuk: Name | None = Field(
+        default=None, description="Waarom deze waarde niet aansluit op die van daarvoor: een breuk in de reeks."
+    )
     gepubliceerd: Printed | None = Field(
         default=None, description="Wat het gepubliceerde rapport ervoor afdrukt, letterlijk."
     )

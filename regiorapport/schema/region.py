@@ -96,8 +96,9 @@ class MetingGegevens(Record):
         default=None, description="Het gepubliceerde rapport waaruit de meting is overgenomen."
     )
     programma: Id | None = Field(default=None, description="Het onderzoek in meer regio's waar de meting deel van is.")
-    overzicht_van: Id | None = Field(
-        default=None, description="Het programma waarvan deze meting de regio's naast elkaar zet."
+    overzicht_van: Id | tuple[Id, ...] | None = Field(
+        default=None,
+        description="Welke regio's deze meting naast elkaar zet: van een programma, een lijst van regio's, of `alle`.",
     )
     samenvatting: Text = Field(description="De samenvatting (tekst): de conclusie eerst.")
     leeftijdscategorieen: FrozenMap[Leeftijdscategorie] = Field(
