@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from regiorapport.cijfers import Getal, value_of
+from regiorapport.comparison.called import VergelijkingVerwijzing
 from regiorapport.corpus import Meting
 from regiorapport.diagnostics import near_miss
 from regiorapport.links import (
@@ -152,10 +153,11 @@ class Calls:
         self._record("matrices", name)
         return self._link("matrices", name)
 
-    def vergelijking(self, name: str) -> Verwijzing:
+    def vergelijking(self, name: str) -> VergelijkingVerwijzing:
         """Return the link to the table of a comparison."""
         self._record("vergelijkingen", name)
-        return self._link("vergelijkingen", name)
+        target = self.anchor("vergelijkingen", name)
+        return VergelijkingVerwijzing(self._label(target), self._present(target), name, self.meting)
 
     def regio(self, name: str) -> RegioVerwijzing:
         """Return another region: its name, and the way to its cijfers."""
