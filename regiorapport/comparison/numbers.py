@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
@@ -17,6 +17,16 @@ from regiorapport.schema.comparison import CijferVergelijking
 def grouped(meting: Meting, record: CijferVergelijking) -> Grouped:
     """Return the cijfers of a comparison: those that may be compared, and the others with what divides them."""
     return group(observations(meting.te_vergelijken(), record.indicatoren), record.groep)
+
+
+def compared(meting: Meting) -> Iterator[tuple[Meting, str]]:
+    """Yield (meting, id) of every cijfer that the comparisons of a meting set beside others, inhabitants included."""
+    wanted: set[str] = set()
+    for record in meting.vergelijkingen.values():
+        if isinstance(record, CijferVergelijking):
+            wanted.update(record.indicatoren, [record.inwoners] if record.inwoners else ())
+    for seen in meting.te_vergelijken() if wanted else ():
+        yield from ((seen, cijfer.id) for cijfer in seen.cijfers.values() if cijfer.indicator in wanted)
 
 
 def rate_of(each: Observation, meting: Meting, record: CijferVergelijking) -> tuple[Fraction, int] | None:
