@@ -161,6 +161,25 @@ def dekking(bronnen: Path | None, ontbreekt: bool, style: str) -> int:
     return run(PROJECT, bronnen, style, missing=ontbreekt)
 
 
+@app.command(
+    cls=DutchCommand,
+    epilog=_examples("python build.py export", "python build.py export flevoland rijnstreek --out ../gegevens"),
+)
+@click.argument("regios", nargs=-1, metavar="[REGIO]...")
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=None,
+    metavar="MAP",
+    help="Waar de bestanden komen (dist/data/).",
+)
+def export(regios: tuple[str, ...], out: Path | None) -> int:
+    """Geef de cijfers en tabellen als gegevens: CSV en Parquet, met een beschrijving (datapackage.json)."""
+    from regiorapport.commands.export import run
+
+    return run(PROJECT, regios, (out or PROJECT / "dist" / "data").absolute())
+
+
 @app.group(cls=DutchGroup, epilog=_examples('python build.py new regio "Hoeksche Waard"'))
 def new() -> None:
     """Begin een regio, meting of rapport: een skelet met uitleg, dat meteen te bouwen is."""

@@ -39,12 +39,18 @@ def run(scope: MetingScope) -> Iterator[Finding]:
         sums = list(_sums(tabel))
         totals = {each[0] for each in sums}
         small = [cell for cell in _cells(tabel) if 0 < _number(tabel, cell) < least and cell not in totals]
-        others = also_hidden(small, sums, {cell: _number(tabel, cell) for each in sums for cell in each})
+        others = cells_to_hide(tabel, small)
         for row, column in small:
             number = _number(tabel, (row, column))
             message = f"hier staat {as_number(number)}{_subtracted(tabel, (row, column), sums)}; het minst is {least}"
             advice = "laat het getal weg (`minder_dan`)" + _named(tabel, others)
             yield Finding(message, tabel, ("waarden", row, column), advice, facts=(as_number(number),))
+
+
+def cells_to_hide(tabel: Tabel, small: Iterable[_Cell]) -> list[_Cell]:
+    """Return the cells of a table that have to go beside these small ones, so that no total gives one of them away."""
+    sums = list(_sums(tabel))
+    return also_hidden(small, sums, {cell: _number(tabel, cell) for each in sums for cell in each})
 
 
 def _is_of_people(tabel: Tabel, scope: MetingScope) -> bool:
