@@ -23,14 +23,14 @@ from regiorapport.schema.base import (
 )  # fmt: skip
 from regiorapport.schema.values import Period
 
+Regiosoort = Literal["regio", "gemeente", "samenwerkingsverband", "land"]
+
 
 class Regio(Record):
     """A region, or a municipality that stands on its own."""
 
     naam: Name = Field(description="Naam van de regio, zoals die wordt gedrukt.")
-    soort: Literal["regio", "gemeente", "samenwerkingsverband", "land"] = Field(
-        default="regio", description="Wat voor gebied het is."
-    )
+    soort: Regiosoort = Field(default="regio", description="Wat voor gebied het is.")
     centrumgemeente: Name | None = Field(default=None, description="De gemeente die voor de regio de opvang regelt.")
     gemeenten: tuple[Name, ...] = Field(default=(), description="De gemeenten van de regio.")
     toelichting: Text | None = Field(default=None, description="Bijzonderheden over de regio (tekst).")
