@@ -301,7 +301,7 @@ def _refused_event(text: str) -> tuple[str, str, Any] | None:
 
     The composer would follow both. Parses only when one of them may be there.
     """
-    if not _MAYBE_ALIAS.search(text) and sum(map(text.count, _OPENERS)) < _SAFE_OPENERS:
+    if ("*" not in text or not _MAYBE_ALIAS.search(text)) and sum(map(text.count, _OPENERS)) < _SAFE_OPENERS:
         return None
     depth = 0
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):

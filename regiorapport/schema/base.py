@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
@@ -19,7 +20,6 @@ from pydantic import (
     Field,
     GetJsonSchemaHandler,
     PlainSerializer,
-    PrivateAttr,
     Strict,
     Tag,
     WithJsonSchema,
@@ -189,27 +189,25 @@ class Origin:
 class Record(Part):
     """Something with an id in the corpus. `id` and `origin` come from the loader, not from the YAML."""
 
-    _id: str = PrivateAttr(default="")
-    _origin: Origin | None = PrivateAttr(default=None)
-    _marked: tuple[tuple[KeyPath, str, Any], ...] | None = PrivateAttr(default=None)
-
-    @property
+    # Cached properties: checks read these often, and pydantic's private attributes take ten times as long.
+    @cached_property
     def id(self) -> str:
-        """The key under which the record stands, unique within its kind."""
-        return self._id
+        """The key under which the record stands, unique within its kind; empty for a record that no loader made."""
+        return ""
 
-    def marked(self) -> tuple[tuple[KeyPath, str, Any], ...]:
-        """Return (path, string, mark) for every reference and text of the record; it can't change, so once."""
-        if self._marked is None:
-            self._marked = tuple(walk(self))
-        return self._marked
-
-    @property
+    @cached_property
     def origin(self) -> Origin:
         """Where the record was read. Raises RuntimeError for a record that no loader made."""
-        if self._origin is None:
-            raise RuntimeError("a record outside a corpus has no place")
-        return self._origin
+        raise RuntimeError("a record outside a corpus has no place")
+
+    @cached_property
+    def marked(self) -> tuple[tuple[KeyPath, str, Any], ...]:
+        """Every reference and text of the record, as (path, string, mark)."""
+        return tuple(walk(self))
+
+    def stands_at(self, name: str, origin: Origin) -> None:
+        """Give the record the id and the place with which the loader read it."""
+        self.__dict__.update(id=name, origin=origin)
 
 
 Reasons = Annotated[
