@@ -74,6 +74,19 @@ class NearMiss(str):
         return made
 
 
+class RightOrder(str):
+    """A suggestion that knows the order in which the items of the list that is pointed at should stand."""
+
+    order: tuple[str, ...]
+
+    def __new__(cls, order: Iterable[str]) -> RightOrder:
+        """Return the sentence "schrijf [a, b]"."""
+        wanted = tuple(order)
+        made = super().__new__(cls, f"schrijf [{', '.join(wanted)}]")
+        made.order = wanted
+        return made
+
+
 _CLOSE, _VERY_CLOSE = 0.7, 0.8
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -161,6 +161,11 @@ class Part(BaseModel):
         """The region whose records this part refers to; empty for the region in which it stands."""
         return ""
 
+    @classmethod
+    def key_order(cls) -> tuple[str, ...]:
+        """Return the keys in the order in which they are documented, and in which `check --fix` puts them."""
+        return tuple(field.alias or name for name, field in cls.model_fields.items())
+
 
 @dataclass(frozen=True)
 class Origin:
@@ -230,6 +235,8 @@ Lines = Annotated[
 class Found(Record):
     """A record that came out of a published text: where, and which finding of a check was looked at and accepted."""
 
+    keys_last: ClassVar[tuple[str, ...]] = ("vindplaats", "afwijking", "opmerking")
+
     vindplaats: Lines | None = Field(
         default=None, description="Regel of regels van de gepubliceerde tekst waar dit staat: 253, 253-255 of 8, 78-81."
     )
@@ -237,6 +244,11 @@ class Found(Record):
     opmerking: Name | None = Field(
         default=None, description="Wat aan de gepubliceerde tekst opviel; staat in het controleverslag."
     )
+
+    @classmethod
+    def key_order(cls) -> tuple[str, ...]:
+        """Return the keys, those that say nothing of the thing itself last."""
+        return (*(key for key in super().key_order() if key not in cls.keys_last), *cls.keys_last)
 
     @property
     def lines(self) -> tuple[int, ...]:

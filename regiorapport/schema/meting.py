@@ -56,9 +56,6 @@ class Cijfer(Found):
     bron: Source = Field(description="Waar het cijfer vandaan komt.")
     groep: Name | None = Field(default=None, description="Over welke groep het gaat.")
     gebied: Name | None = Field(default=None, description="Over welk gebied, als het niet de hele regio is.")
-    gepubliceerd: Printed | None = Field(
-        default=None, description="Wat het gepubliceerde rapport ervoor afdrukt, letterlijk."
-    )
     som_uit: tuple[Id, ...] = Field(
         default=(), description="De cijfers waarvan dit de som hoort te zijn; één: waaraan het gelijk hoort te zijn."
     )
@@ -69,6 +66,9 @@ class Cijfer(Found):
         default=None, description="Over welke tijd een verwacht of gewenst aantal gaat: per jaar, in vijf jaar."
     )
     grondslag: Grondslag | None = Field(default=None, description="Waar een schatting of een streven op rust.")
+    gepubliceerd: Printed | None = Field(
+        default=None, description="Wat het gepubliceerde rapport ervoor afdrukt, letterlijk."
+    )
 
 
 class Respondent(Found):
