@@ -3,7 +3,6 @@
 
 import gc
 import importlib.util
-import subprocess
 import sys
 from pathlib import Path
 
@@ -12,6 +11,8 @@ _HERE = Path(__file__).resolve().parent
 
 def in_own_environment() -> int:
     """Run the same command in the environment that `nox -s build` made; return its exit status."""
+    import subprocess  # every other run starts without it
+
     python = next((path for path in (_HERE / ".nox/build").glob("*/python*") if path.stem == "python"), None)
     if python is None or Path(sys.prefix) == _HERE / ".nox/build":
         sys.stderr.write("Fout: de pakketten ontbreken. Doe eerst: python3 -m pip install nox && nox -s build\n")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher, get_close_matches
 from enum import StrEnum
 
 
@@ -96,6 +95,8 @@ def near_miss(word: str, known: Iterable[str]) -> NearMiss | None:
     >>> near_miss("vindplats", ["vindplaats", "titel"])
     "bedoelde u 'vindplaats'?"
     """
+    from difflib import SequenceMatcher, get_close_matches  # only who errs waits for it
+
     close = get_close_matches(word, sorted(set(known)), n=2, cutoff=_CLOSE)
     if not close:
         return None
