@@ -125,7 +125,9 @@ def build(
     help="Hoe de bevindingen worden gedrukt.",
 )
 @click.option(
-    "--fix", is_flag=True, help="Herstel eerst misspelde namen die maar één ding kunnen zijn; toont wat verandert."
+    "--fix",
+    is_flag=True,
+    help="Herstel eerst wat maar op één manier kan: misspelde namen, volgorde; toont wat verandert.",
 )
 @click.option(
     "--namen",

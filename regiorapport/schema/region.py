@@ -91,11 +91,11 @@ class MetingGegevens(Record):
     nummer: Count = Field(description="De hoeveelste meting in deze regio.")
     titel: Name = Field(description="Titel van de meting.")
     jaar: Year = Field(description="Het jaar waarover de meting gaat.")
+    programma: Id | None = Field(default=None, description="Het onderzoek in meer regio's waar de meting deel van is.")
     veldwerk: Period | None = Field(default=None, description="Wanneer het veldwerk is gedaan.")
     publicatie: Publicatie | None = Field(
         default=None, description="Het gepubliceerde rapport waaruit de meting is overgenomen."
     )
-    programma: Id | None = Field(default=None, description="Het onderzoek in meer regio's waar de meting deel van is.")
     overzicht_van: Id | tuple[Id, ...] | None = Field(
         default=None,
         description="Welke regio's deze meting naast elkaar zet: van een programma, een lijst van regio's, of `alle`.",
