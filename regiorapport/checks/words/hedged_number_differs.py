@@ -36,12 +36,16 @@ def run(scope: MetingScope) -> Iterator[Finding]:
         printed = cijfer.gepubliceerd
         if printed is None or _is_read_elsewhere(printed):
             continue
+        printed = printed.replace("halfjaar", "half jaar")
         value = scope.value(cijfer)
         factor = _factor(printed, value.unit)
         said = [Fraction(number) * factor for number in numbers_said(printed)] if factor is not None else []
-        if said and (wrong := [each for each in _values(value) if not _is_said(each, said, printed)]):
+        held = _values(value)
+        # Of a range each end is held against its own number, else "2 tot 3" would go for 3 to 3.
+        ends = [[each] for each in said] if len(held) == len(said) == 2 else [said] * len(held)
+        if said and (wrong := [each for each, of in zip(held, ends, strict=True) if not _is_said(each, of, printed)]):
             shown = " en ".join(as_number(each) for each in wrong)
-            message = f"hier staat {shown} ({value.unit}); gedrukt staat '{printed}'"
+            message = f"hier staat {shown} ({value.unit}); gedrukt staat '{cijfer.gepubliceerd}'"
             yield Finding(message, cijfer, ("gepubliceerd",), facts=numbers_in(shown))
 
 

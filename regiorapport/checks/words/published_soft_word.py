@@ -22,7 +22,7 @@ def run(scope: MetingScope) -> Iterator[Finding]:
         wrong = misfit(quantity, scope.value(cijfer)) if quantity is not None and not quantity.hard else None
         if quantity is not None and wrong is not None:
             message = f"{wrong.arithmetic}; gedrukt staat '{cijfer.gepubliceerd}', dat is {quantity.says}"
-            yield Finding(message, cijfer, ("gepubliceerd",), facts=wrong.facts)
+            yield Finding(message, cijfer, ("gepubliceerd",), facts=(*wrong.facts, cijfer.gepubliceerd or ""))
 
 
 _CIJFER = """\
