@@ -34,10 +34,12 @@ def run(scope: MetingScope) -> Iterator[Finding]:
     """Yield every cijfer whose value is none of the numbers that its published words name."""
     for cijfer in scope.meting.cijfers.values():
         printed = cijfer.gepubliceerd
-        if printed is None or _is_read_elsewhere(printed):
+        if printed is None:
             continue
         printed = printed.replace("halfjaar", "half jaar")
         value = scope.value(cijfer)
+        if _is_read_elsewhere(printed, value):
+            continue
         factor = _factor(printed, value.unit)
         said = [Fraction(number) * factor for number in numbers_said(printed)] if factor is not None else []
         held = _values(value)
@@ -49,13 +51,16 @@ def run(scope: MetingScope) -> Iterator[Finding]:
             yield Finding(message, cijfer, ("gepubliceerd",), facts=numbers_in(shown))
 
 
-def _is_read_elsewhere(printed: str) -> bool:
-    """Tell whether another check reads the printed form: a bare number, a percentage, counts, a share in words."""
+def _is_read_elsewhere(printed: str, value: Getal) -> bool:
+    """Tell whether another check reads the printed form: a bare number, a percentage, counts, a share in words.
+
+    Of a value that is no share a word of quantity counts something else: "elk half jaar".
+    """
     return (
         printed_number(printed.removesuffix(" miljoen")) is not None
         or printed_percentage(printed) is not None
         or printed_counts(printed) is not None
-        or read_quantity(printed) is not None
+        or (value.share is not None and read_quantity(printed) is not None)
     )
 
 
