@@ -1,10 +1,10 @@
 """A printed share is not what its counts give.
 
 136 of 210 is 64,76…%, which rounds half up to 65%. A report that prints 66% contradicts itself: the reader who divides
-finds out. The printed form says how precise it is: "66" stands for [65,5; 66,5), "64,8" for [64,75; 64,85) (Heathers
-and Brown, 2016, on testing reported numbers against what counts can give). The suggestion says what it may come from:
-a percentage that no count of this base gives (GRIM: Brown and Heathers, 2017), a count mistyped, the percentage of
-another column, a column made to add up to 100, or that the same share stands elsewhere as it should.
+finds out. The printed form says how precise it is: "66" stands for [65,5; 66,5), "64,8" for [64,75; 64,85).
+The suggestion says what it may come from: a percentage that no count of this base gives (GRIM: Brown and Heathers,
+2017), a count mistyped, the percentage of another column, a column made to add up to 100, or that the same share stands
+elsewhere as it should.
 """
 
 from __future__ import annotations
