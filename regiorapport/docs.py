@@ -42,7 +42,8 @@ _SCORE = """\
 `nox -s mutatie` puts faults into the corpus, one at a time, and counts how many of those that can be detected (the
 corpus states the same thing a second way) a check reports at their place. What was missed of the first seed was looked
 at while the checks were made, of the second never; both put faults into the same corpus, so neither says how the checks
-do on one that they never saw. What is changed in each family, and when a fault can be detected: [mutatie.md](mutatie.md).
+do on one that they never saw. What is changed in each family, and when a fault can be detected:
+[mutatie.md](mutatie.md).
 
 """
 _ROOT = Path(__file__).resolve().parent.parent
