@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
 from regiorapport.checks.check import CorpusCheck, CorpusScope, Finding
 from regiorapport.checks.spelling import near_spellings
@@ -24,9 +25,8 @@ def run(scope: CorpusScope) -> Iterator[Finding]:
     """Yield every label that stands there once and looks like another one."""
     per_list: dict[tuple[str, ...], list[tuple[str, Record, KeyPath]]] = {keys: [] for keys in _LISTS}
     for record in scope.records():
-        for keys, found in per_list.items():
-            for key in keys:
-                found += _labels(record, key)
+        for keys, key in _keys_of(type(record)):
+            per_list[keys] += _labels(record, key)
     gemeenten = {name for folder in scope.corpus.regios.values() for name in folder.gegevens.gemeenten}
     for places in per_list.values():
         times = Counter(label for label, _, _ in places)
@@ -41,8 +41,14 @@ def run(scope: CorpusScope) -> Iterator[Finding]:
                 yield Finding(message, record, path, f"bedoelde u '{often}'?")
 
 
+@cache
+def _keys_of(kind: type[Record]) -> tuple[tuple[tuple[str, ...], str], ...]:
+    """Return (list, key) for every key of a kind of record that holds a label."""
+    return tuple((keys, key) for keys in _LISTS for key in keys if key in kind.model_fields)
+
+
 def _labels(record: Record, key: str) -> Iterator[tuple[str, Record, KeyPath]]:
-    value = getattr(record, key, None)
+    value = getattr(record, key)
     if isinstance(value, str):
         yield value, record, (key,)
     elif isinstance(value, tuple):
