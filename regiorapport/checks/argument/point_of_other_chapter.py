@@ -41,7 +41,7 @@ _BEVINDINGEN = {
 _HERE = "titel: H\nbelangrijkste_punten: [a%s]\nblokken: [belangrijkste_punten, {bevinding: a}]"
 
 check = MetingCheck(
-    code="A815",
+    code="A816",
     title="Belangrijk punt staat in een ander hoofdstuk",
     rule="De belangrijkste punten van een hoofdstuk zijn zijn eigen bevindingen.",
     run=run,
