@@ -91,6 +91,12 @@ FAULTS = {
     ),
     "empty form": (EXTRA, GOOD.replace("aantal: 1", "aantal: ~"), "1:35", "S103 'aantal' is leeg"),
     "part over whole": (EXTRA, GOOD.replace("aantal: 1", "n: 8, van: 7"), "1:35", "S103 n (8) is groter dan van (7)"),
+    "share over one": (
+        EXTRA,
+        GOOD.replace("aantal: 1", "breuk: 5/2"),
+        "1:35",
+        "S103 een aandeel is ten hoogste 1; breuk is 5/2",
+    ),
     "zero denominator": (
         EXTRA,
         GOOD.replace("aantal: 1", "breuk: 1/0"),
