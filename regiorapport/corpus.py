@@ -20,12 +20,13 @@ from regiorapport.schema.chapter import (
 from regiorapport.schema.control import Controle
 from regiorapport.schema.figure import FiguurBasis
 from regiorapport.schema.meting import Bevinding, Casus, Cijfer, Citaat, Praktijkvoorbeeld, Respondent
-from regiorapport.schema.notes import Onderzoeksvraag, Toezegging, Voetnoot, Wederhoor, Weggelaten
+from regiorapport.schema.notes import Onderzoeksvraag, Toezegging, Voetnoot, Weggelaten
 from regiorapport.schema.overview import Kenmerk, Matrix
 from regiorapport.schema.region import MetingGegevens, Regio
 from regiorapport.schema.report import Rapport
 from regiorapport.schema.shared import Begrip, Bron, Dimensie, Indicator, Perspectief
 from regiorapport.schema.table import Tabel
+from regiorapport.schema.wederhoor import Wederhoor
 from regiorapport.yamlsource import YamlFile
 
 

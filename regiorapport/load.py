@@ -24,12 +24,13 @@ from regiorapport.schema.chapter import Hoofdstuk
 from regiorapport.schema.control import Controle
 from regiorapport.schema.figure import Figuur
 from regiorapport.schema.meting import Bevinding, Casus, Cijfer, Citaat, Praktijkvoorbeeld, Respondent
-from regiorapport.schema.notes import Onderzoeksvraag, Toezegging, Voetnoot, Wederhoor, Weggelaten
+from regiorapport.schema.notes import Onderzoeksvraag, Toezegging, Voetnoot, Weggelaten
 from regiorapport.schema.overview import Kenmerk, Matrix
 from regiorapport.schema.region import MetingGegevens, Regio
 from regiorapport.schema.report import Rapport
 from regiorapport.schema.shared import Begrip, Bron, Dimensie, Indicator, Perspectief
 from regiorapport.schema.table import Tabel
+from regiorapport.schema.wederhoor import Wederhoor
 from regiorapport.validation import diagnose
 from regiorapport.yamlsource import KeyPath, YamlFile, read_yaml
 
