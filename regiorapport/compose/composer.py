@@ -331,7 +331,8 @@ class Composer:
             target = self.calls.anchor("bevindingen", name)
             if target in self.printed.numbering.labels and (chapter := self._chapter_of(name)) is not here:
                 label = self.label("hoofdstukken", chapter.id)
-                found.setdefault(label, self.calls.to(label, target))
+                here_too = chapter.id in self.meting.hoofdstukken
+                found.setdefault(label, self.calls.to(label, target) if here_too else Verwijzing(label, None))
         return list(found.values())
 
     def answers(self, names: Sequence[str]) -> Markdown:

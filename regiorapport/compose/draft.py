@@ -158,18 +158,19 @@ def text_names(chapters: Collection[Hoofdstuk]) -> dict[int, str]:
     names: dict[int, str] = {}
     counts: dict[str, int] = {}
     for chapter in chapters:
-        for block, within in _texts(chapter.blokken, chapter.id):
-            counts[within] = counts.get(within, 0) + 1
-            names[id(block)] = f"{within}-{counts[within]}"
+        for kind, block, within in _texts(chapter.blokken, chapter.id):
+            stem = within if kind == "tekst" else f"{within}-{kind}"
+            counts[stem] = counts.get(stem, 0) + 1
+            names[id(block)] = f"{stem}-{counts[stem]}"
     return names
 
 
-def _texts(blocks: tuple[Any, ...], within: str) -> Iterator[tuple[Any, str]]:
-    """Yield what holds text of its own, a box and a call-out included, with the id of its section."""
+def _texts(blocks: tuple[Any, ...], within: str) -> Iterator[tuple[str, Any, str]]:
+    """Yield (kind, block, id of its section) of what holds text of its own, a box and a call-out included."""
     for block in blocks:
         kind = block_kind(block)
         if kind in ("tekst", "kader", "uitgelicht"):
-            yield block if kind == "tekst" else getattr(block, kind), within
+            yield kind, block if kind == "tekst" else getattr(block, kind), within
         if isinstance(block, ParagraafBlok):
             yield from _texts(block.paragraaf.blokken, block.paragraaf.id)
         elif isinstance(block, KaderBlok):

@@ -125,6 +125,11 @@ class Stuk(Part):
     tekst: Name = Field(description="De tekst zoals verzonden; een regel per alinea, cellen met een tab ertussen.")
     hash: Name = Field(description="De eerste 16 tekens van de SHA-256 van de tekst.")
 
+    @property
+    def woorden(self) -> str:
+        """The text without the number that only the draft prints before it."""
+        return self.tekst.removeprefix(f"{self.nummer} ") if self.nummer else self.tekst
+
 
 class Verzonden(Part):
     """What one party was sent."""
