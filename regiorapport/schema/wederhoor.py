@@ -36,10 +36,11 @@ from regiorapport.schema.base import (
 from regiorapport.schema.values import DateText
 
 Besluit = Literal["overgenomen", "deels", "niet", "volgende_meting", "vraag"]
-# How somebody answered in the draft. `stil` is text that was changed without tracking.
+# How somebody answered in the draft. `stil` is text that was changed without tracking; a `vervanging` is a deletion and
+# an insertion side by side.
 Reactiesoort = Literal[
-    "opmerking", "antwoord", "invoeging", "verwijdering", "verplaatsing", "opmaak", "stil", "formulier",
-    "markering", "doorhaling", "notitie",
+    "opmerking", "antwoord", "invoeging", "verwijdering", "vervanging", "verplaatsing", "opmaak", "stil",
+    "formulier", "markering", "doorhaling", "notitie",
 ]  # fmt: skip
 
 

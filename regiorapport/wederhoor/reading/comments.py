@@ -10,6 +10,8 @@ from regiorapport.wederhoor.reading.pieces import Laid, Spot
 from regiorapport.wederhoor.reading.records import Opmerking
 from regiorapport.wederhoor.reading.stream import Break, Event, Note, Pin, Span, stood, written
 
+# How many events around a point are looked at: a paragraph that a person wrote has fewer.
+_REACH = 2_000
 NOWHERE = Spot(None, "zonder plaats", "tekst")
 
 
@@ -84,17 +86,23 @@ def _place(laid: Laid, found: _Range) -> tuple[Spot, str]:
 def paragraph_around(laid: Laid, place: int) -> str:
     """Return the paragraph in which an event stands, as it stood; as it reads now, where all of it is new."""
     story = laid.spots[place].story
-    begin, end = place, place
-    while begin > 0 and not _ends(laid, begin - 1, story):
-        begin -= 1
-    while end < len(laid.events) and not _ends(laid, end, story):
-        end += 1
     events = [
         event
-        for number, event in enumerate(laid.events[begin:end], start=begin)
-        if isinstance(event, Span | Break) and laid.spots[number].story == story
+        for number in paragraph_range(laid, place)
+        if isinstance(event := laid.events[number], Span | Break) and laid.spots[number].story == story
     ]
     return written(event for event in events if stood(event)) or written(events)
+
+
+def paragraph_range(laid: Laid, place: int) -> range:
+    """Return where in the stream the paragraph of an event begins and ends, as far as it is in reach."""
+    story = laid.spots[place].story
+    begin, end = place, place
+    while begin > max(0, place - _REACH) and not _ends(laid, begin - 1, story):
+        begin -= 1
+    while end < min(len(laid.events), place + _REACH) and not _ends(laid, end, story):
+        end += 1
+    return range(begin, end)
 
 
 def _ends(laid: Laid, place: int, story: int) -> bool:

@@ -24,6 +24,7 @@ from regiorapport.wederhoor.reading.stream import (
     Edge,
     Enter,
     Event,
+    Grid,
     Leave,
     Note,
     Pin,
@@ -248,6 +249,11 @@ class _Reader:
 
     # tables
 
+    def _table(self, element: etree._Element, changes: Changes) -> None:
+        self.emit(Grid(opens=True))
+        self._children(element, changes)
+        self.emit(Grid(opens=False))
+
     def _row(self, element: etree._Element, changes: Changes) -> None:
         inner = (*changes, *self._of_properties(element, ("trPr", "tblPrEx")))
         for child in element:
@@ -357,6 +363,7 @@ _HANDLERS: dict[str, Callable[[_Reader, etree._Element, Changes], None]] = {
     **dict.fromkeys(("instrText", "delInstrText", "fldData"), _Reader._nothing),
     "p": _Reader._paragraph,
     "r": _Reader._run,
+    "tbl": _Reader._table,
     "tr": _Reader._row,
     "tc": _Reader._cell,
     "bookmarkStart": _Reader._bookmark_start,
@@ -419,5 +426,5 @@ def properties(package: Package) -> dict[str, str]:
             for entry in package.xml(part):
                 name = entry.get("name", "")
                 if name.startswith("regiorapport-"):
-                    found[name.removeprefix("regiorapport-")] = clean_line("".join(entry.itertext()))
+                    found[name.removeprefix("regiorapport-")] = clean_line("".join(map(str, entry.itertext())))
     return found

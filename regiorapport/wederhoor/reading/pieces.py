@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from regiorapport.wederhoor.reading.form import FORM, form_range
 from regiorapport.wederhoor.reading.records import Gevonden, Waar
 from regiorapport.wederhoor.reading.stream import OBJECT, Break, Draft, Edge, Enter, Event, Leave, Span, stood, written
 
-# The bookmark around the reaction form.
-FORM = "reactieformulier"
 # Stories that stand on every page are no part of a piece.
 _MARGIN = ("koptekst", "voettekst")
 
@@ -26,11 +25,15 @@ class Spot:
 
 @dataclass
 class Laid:
-    """A stream with the spot of each of its events; `found` are the anchors of which the file has the bookmark."""
+    """A stream with the spot of each of its events.
+
+    found: the anchors of which the file has the bookmark; form: where in the stream the reaction form stands.
+    """
 
     events: list[Event]
     spots: list[Spot]
     found: tuple[str, ...] = ()
+    form: range = range(0)
 
 
 def bookmarks(draft: Draft) -> tuple[str, ...]:
@@ -47,43 +50,36 @@ def lay_out(draft: Draft, anchors: Sequence[str]) -> Laid:
     """
     extents = _extents(draft.events)
     known = {name: place for place, name in enumerate(anchors)}
-    wanted = {name for name in extents if name in known or name == FORM}
+    form = form_range(draft.events)
     spots: list[Spot] = []
     opened: list[str] = []
     last: str | None = None
     stories: list[tuple[Waar, int]] = [("tekst", 0)]
     count = 0
-    for event in draft.events:
+    for place, event in enumerate(draft.events):
         if isinstance(event, Enter):
             count += 1
             stories.append((event.where, count))
         elif isinstance(event, Leave):
             stories.pop()
-        elif isinstance(event, Edge) and event.name in wanted:
+        elif isinstance(event, Edge) and event.name in known:
             if event.opens and event.name not in opened:
                 opened.append(event.name)
-                last = event.name if event.name != FORM else last
+                last = event.name
             elif not event.opens and event.name in opened:
                 opened.remove(event.name)
         where, story = stories[-1]
-        spots.append(_spot(opened, last, extents, known, where, story))
-    return Laid(draft.events, spots, tuple(name for name in extents if name in known))
+        if where in _MARGIN or place in form:
+            spots.append(Spot(None, "zonder plaats", "formulier" if place in form else where, story))
+        elif opened:
+            least = min(opened, key=lambda name: (extents[name], -known[name]))
+            spots.append(Spot(least, "bladwijzer", where, story))
+        else:
+            spots.append(Spot(last, "ervoor" if last else "zonder plaats", where, story))
+    return Laid(draft.events, spots, tuple(name for name in extents if name in known), form)
 
 
-def _spot(
-    opened: list[str], last: str | None, extents: Mapping[str, int], known: Mapping[str, int], where: Waar, story: int
-) -> Spot:
-    if where in _MARGIN:
-        return Spot(None, "zonder plaats", where, story)
-    if FORM in opened:
-        return Spot(None, "zonder plaats", "formulier", story)
-    if opened:
-        least = min(opened, key=lambda name: (extents[name], -known[name]))
-        return Spot(least, "bladwijzer", where, story)
-    return Spot(last, "ervoor" if last else "zonder plaats", where, story)
-
-
-def _extents(events: list[Event]) -> dict[str, int]:
+def _extents(events: Sequence[Event]) -> Mapping[str, int]:
     """Return per bookmark, in the order of the stream, how many characters and breaks lie within it."""
     begins: dict[str, int] = {}
     extents: dict[str, int] = {}
@@ -108,10 +104,10 @@ def texts(laid: Laid) -> dict[str, str]:
     What stands in footnotes and text boxes of a piece follows its own text. A piece without text has an empty one.
     """
     body: dict[str, list[Event]] = {name: [] for name in laid.found}
-    beside: dict[str, list[Event]] = {name: [] for name in body}
+    beside: dict[str, list[Event]] = {}
     for event, spot in zip(laid.events, laid.spots, strict=True):
         if not isinstance(event, Span | Break) or not stood(event) or getattr(event, "text", "") == OBJECT:
             continue
-        if spot.gevonden == "bladwijzer" and spot.stuk in body:
-            (beside if spot.story else body)[spot.stuk].append(event)
-    return {name: written([*body[name], Break("alinea"), *beside[name]]) for name in body}
+        if spot.stuk is not None and spot.gevonden in ("bladwijzer", "tekst"):
+            (beside if spot.story else body).setdefault(spot.stuk, []).append(event)
+    return {name: written([*body[name], Break("alinea"), *beside.get(name, ())]) for name in body}

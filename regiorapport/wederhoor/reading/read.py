@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
 from regiorapport.schema.wederhoor import Uitgave
+from regiorapport.wederhoor.reading.changes import tracked
 from regiorapport.wederhoor.reading.comments import comments
+from regiorapport.wederhoor.reading.count import KINDS, compared, count_docx
 from regiorapport.wederhoor.reading.docx import read_docx
-from regiorapport.wederhoor.reading.pieces import bookmarks, lay_out, texts
-from regiorapport.wederhoor.reading.records import Gelezen, Opmerking, Telling
+from regiorapport.wederhoor.reading.form import filled, rows
+from regiorapport.wederhoor.reading.identity import check_identity, sent_to, whose
+from regiorapport.wederhoor.reading.outside import clean
+from regiorapport.wederhoor.reading.pieces import Laid, bookmarks, lay_out, texts
+from regiorapport.wederhoor.reading.place import Finder, by_text, restore
+from regiorapport.wederhoor.reading.records import Gelezen, Gevonden, Opmerking
 from regiorapport.wederhoor.reading.safety import Package, read_file
+from regiorapport.wederhoor.reading.silent import between, silent
+from regiorapport.wederhoor.reading.stream import Break, Change, Draft, Span
 
 
 def text_pieces(path: Path, anchors: Collection[str] | None = None) -> dict[str, str]:
@@ -37,24 +45,66 @@ def read_returned(path: Path, uitgave: Uitgave | None) -> Gelezen:
     """
     data = read_file(path)
     package = Package(data, path.name)
-    draft = read_docx(package)
-    laid = lay_out(draft, list(uitgave.stukken) if uitgave is not None else bookmarks(draft))
+    return _of_text(package, read_docx(package), count_docx(package), uitgave)
+
+
+def _of_text(package: Package, draft: Draft, counted: Mapping[str, int], uitgave: Uitgave | None) -> Gelezen:
+    """Return what a text document holds, once all of it is read and counted."""
+    told = whose(draft.properties)
+    sent = sent_to(uitgave, told.partij)
+    laid = lay_out(draft, list(sent) if uitgave is not None else bookmarks(draft))
+    if uitgave is not None:
+        laid = restore(laid, sent)
+        check_identity(package.name, told, uitgave, known=bool(laid.found))
     noted = comments(laid, list(draft.notes.values()))
-    made = list(noted.values())
-    keys = dict(zip(noted, sleutels(made), strict=True))
-    finished = []
-    for name, each in noted.items():
-        parent = draft.notes[name].parent
-        finished.append(replace(each, sleutel=keys[name], antwoord_op=keys.get(parent) if parent else None))
-    ronde = draft.properties.get("ronde", "")
+    changed = tracked(laid)
+    form = _of_form(laid, uitgave)
+    rest = [each for _, each in changed.reactions]
+    if uitgave is not None:
+        rest += _silent(laid, sent)
+    everything = by_text([*noted.values(), *rest, *form], sent)
+    keys = sleutels(everything)
+    of_note = dict(zip(noted, keys, strict=False))
+    parents = [draft.notes[name].parent for name in noted]
+    finished = [
+        replace(each, sleutel=key, antwoord_op=of_note.get(parent or ""))
+        for each, key, parent in zip(everything, keys, [*parents, *[None] * (len(rest) + len(form))], strict=True)
+    ]
+    used = Counter(KINDS[change.kind] for change in _changes(draft) & changed.used)
+    read = used + Counter({"opmerkingen": len(noted)})
     return Gelezen(
-        bestand=path.name,
+        bestand=package.name,
         opmerkingen=tuple(finished),
-        tellingen={"opmerkingen": Telling(len(draft.notes), len(finished))},
-        rapport=draft.properties.get("rapport") or None,
-        ronde=int(ronde) if ronde.isdecimal() else None,
-        partij=draft.properties.get("partij") or None,
+        tellingen=compared(counted, read, package.name),
+        rapport=told.rapport,
+        ronde=told.ronde,
+        partij=told.partij,
+        leeg=changed.empty,
     )
+
+
+def _changes(draft: Draft) -> set[Change]:
+    return {change for event in draft.events if isinstance(event, Span | Break) for change in event.changes}
+
+
+def _silent(laid: Laid, sent: Mapping[str, str]) -> list[Opmerking]:
+    how = {spot.stuk: spot.gevonden for spot in laid.spots if spot.stuk and spot.gevonden in ("bladwijzer", "tekst")}
+    return [*silent(sent, texts(laid), how), *between(laid)]
+
+
+def _of_form(laid: Laid, uitgave: Uitgave | None) -> list[Opmerking]:
+    """Return the filled rows of the form as reactions, each at the piece whose number or words its first cell has."""
+    pieces = uitgave.stukken if uitgave is not None else {}
+    numbers = {piece.nummer.lower(): stuk for stuk, piece in pieces.items() if piece.nummer}
+    finder = Finder({stuk: piece.tekst for stuk, piece in pieces.items()})
+    made = []
+    for row in filled(rows(laid.events[place] for place in laid.form), numbers):
+        stuk = numbers.get(row.about.lower()) or (row.about if row.about in pieces else finder.find(row.about))
+        how: Gevonden = "zonder plaats" if stuk is None else "tekst"
+        made.append(
+            Opmerking("formulier", clean(row.text), clean(row.about), stuk=stuk, gevonden=how, waar="formulier")
+        )
+    return made
 
 
 def sleutels(reactions: Iterable[Opmerking]) -> list[str]:
@@ -62,8 +112,8 @@ def sleutels(reactions: Iterable[Opmerking]) -> list[str]:
     seen: Counter[str] = Counter()
     made = []
     for each in reactions:
-        day = each.datum.isoformat() if each.datum else ""
-        parts = (each.soort, each.auteur, day, each.stuk or "", each.passage, each.tekst)
+        moment = each.datum.isoformat() if each.datum else ""
+        parts = (each.soort, each.auteur, moment, each.stuk or "", each.passage, each.tekst)
         same = "\0".join(" ".join(part.split()) for part in parts)
         seen[same] += 1
         made.append(sha256(f"{same}\0{seen[same]}".encode()).hexdigest()[:16])

@@ -148,8 +148,7 @@ class Package:
         return root
 
     def _without_doctype(self, root: etree._Element, part: str) -> None:
-        docinfo = root.getroottree().docinfo
-        if docinfo.doctype or docinfo.internalDTD is not None:
+        if root.getroottree().docinfo.internalDTD is not None:
             raise Unreadable(
                 "R108",
                 self.name,

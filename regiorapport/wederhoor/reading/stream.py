@@ -74,11 +74,18 @@ class Enter:
 
 
 @dataclass(frozen=True, eq=False, slots=True)
+class Grid:
+    """Where a table begins or ends."""
+
+    opens: bool
+
+
+@dataclass(frozen=True, eq=False, slots=True)
 class Leave:
     """The stream goes back to where it was before the last Enter."""
 
 
-Event = Span | Break | Edge | Pin | Enter | Leave
+Event = Span | Break | Edge | Pin | Grid | Enter | Leave
 
 
 @dataclass(frozen=True)
