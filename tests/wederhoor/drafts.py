@@ -164,7 +164,9 @@ def with_properties(custom: bytes, properties: Mapping[str, str]) -> bytes:
     return to_xml(root)
 
 
-def uitgave_of(pieces: Mapping[str, str], partijen: Mapping[str, Any] | None = None) -> Uitgave:
+def uitgave_of(
+    pieces: Mapping[str, str], partijen: Mapping[str, Any] | None = None, rapport: str = RAPPORT
+) -> Uitgave:
     """Return what was sent, as it is kept."""
     stukken = {}
     for anchor, text in pieces.items():
@@ -172,6 +174,6 @@ def uitgave_of(pieces: Mapping[str, str], partijen: Mapping[str, Any] | None = N
         hashed = sha256(text.encode()).hexdigest()[:16]
         stukken[anchor] = Stuk(nummer=number, soort=kind, id=anchor, tekst=text, hash=hashed)
     return Uitgave.model_validate(
-        {"rapport": RAPPORT, "ronde": 1, "datum": "2026-11-01", "deadline": "2026-12-15", "stukken": stukken}
+        {"rapport": rapport, "ronde": 1, "datum": "2026-11-01", "deadline": "2026-12-15", "stukken": stukken}
         | ({"partijen": partijen} if partijen else {})
     )

@@ -127,7 +127,7 @@ def _groups(laid: Laid) -> Iterator[_Group]:
 
 
 def _leaves(group: _Group, event: Span | Break, spot: Spot) -> bool:
-    """Tell whether another piece begins; the end of a paragraph goes with its text, also where the bookmark does not."""
+    """Tell whether another piece begins; the end of a paragraph goes with its text, whatever the bookmark does."""
     return isinstance(event, Span) and bool(group.events) and group.spot.stuk != spot.stuk
 
 

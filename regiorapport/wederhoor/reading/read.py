@@ -18,6 +18,7 @@ from regiorapport.wederhoor.reading.form import filled, rows
 from regiorapport.wederhoor.reading.identity import check_identity, sent_to, whose
 from regiorapport.wederhoor.reading.odt import read_odt
 from regiorapport.wederhoor.reading.outside import clean
+from regiorapport.wederhoor.reading.pdf import COUNTED, count_pdf, read_pdf
 from regiorapport.wederhoor.reading.pieces import Laid, bookmarks, lay_out, texts
 from regiorapport.wederhoor.reading.place import Finder, by_text, restore
 from regiorapport.wederhoor.reading.records import Gelezen, Gevonden, Opmerking
@@ -49,13 +50,37 @@ def read_returned(path: Path, uitgave: Uitgave | None) -> Gelezen:
     without tracking can't be told. Nothing is written. Raises Unreadable for a file that can't be trusted, is of
     another report or round, or of which an independent count finds more, or less, than was read.
     """
-    package = Package(read_file(path), path.name)
+    data = read_file(path)
+    if data[:1024].lstrip().startswith(b"%PDF"):
+        return _of_pdf(data, path.name, uitgave)
+    package = Package(data, path.name)
     if package.is_odt:
         draft, counted, part = read_odt(package), count_odt(package), "content.xml"
     else:
         draft, counted, part = read_docx(package), count_docx(package), main_part(package)
     counted["rijen van het formulier"] = count_form(package, part, _numbers(uitgave))
     return _of_text(package, draft, +counted, uitgave)
+
+
+def _of_pdf(data: bytes, name: str, uitgave: Uitgave | None) -> Gelezen:
+    """Return what a PDF holds. The text of a PDF can't be changed by who reads it, so no silent changes are sought."""
+    draft = read_pdf(data, name, sent_to(uitgave, None))
+    told = whose(draft.properties)
+    if uitgave is not None:
+        check_identity(name, told, uitgave, known=draft.known)
+    keys = sleutels(draft.reactions)
+    finished = [
+        replace(each, sleutel=key, antwoord_op=keys[about] if about is not None else None)
+        for each, key, about in zip(draft.reactions, keys, draft.answers, strict=True)
+    ]
+    return Gelezen(
+        bestand=name,
+        opmerkingen=tuple(finished),
+        tellingen=compared(+count_pdf(data), +Counter({COUNTED: draft.read}), name),
+        rapport=told.rapport,
+        ronde=told.ronde,
+        partij=told.partij,
+    )
 
 
 def _of_text(package: Package, draft: Draft, counted: Mapping[str, int], uitgave: Uitgave | None) -> Gelezen:
