@@ -52,12 +52,22 @@ def _read(root: Path, options: ReadOptions) -> int:
     uitgave, received = _sent(meting, rapport, told, options)
     sender = _sender(meting, options.partij or told.partij or "", uitgave.ronde, options.file.name, received)
     gelezen = read_returned(options.file, uitgave.as_sent_to(received))
+    _agree(gelezen)
     entries = entries_of(gelezen, sender, uitgave, meting)
     new = _new(entries, meting, options.file.name)
     if new:
         _append(root, rapport, new)
     _report(gelezen, sender, len(entries) - len(new), new)
     return 0
+
+
+def _agree(gelezen: Gelezen) -> None:
+    """Raise InputError R114 where the file holds another number of reactions than was read of it."""
+    for kind, telling in gelezen.tellingen.items():
+        if telling.gevonden != telling.gelezen:
+            message = f"het bestand bevat {telling.gevonden} ({kind}), gelezen zijn er {telling.gelezen}"
+            advice = "er is niets geschreven; meld dit bij het team, met het bestand"
+            raise InputError([Diagnostic("R114", message, Place(gelezen.bestand, 1, 1), suggestion=advice)])
 
 
 def _rapport(corpus: Corpus, told: Gelezen, options: ReadOptions) -> Rapport:

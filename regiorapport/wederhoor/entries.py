@@ -1,4 +1,4 @@
-"""From what was read in a returned draft to the entries of wederhoor.yaml: each reaction once, and nothing else moves."""
+"""From what was read in a returned draft to the entries of wederhoor.yaml: each reaction once, nothing else moved."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from regiorapport.corpus import Meting
-from regiorapport.schema.wederhoor import Stuk, Uitgave
+from regiorapport.schema.wederhoor import Uitgave
 from regiorapport.wederhoor import yamltext
 from regiorapport.wederhoor.reading import Gelezen, Opmerking
 
@@ -19,6 +19,15 @@ _ABOUT: Mapping[str, str] = {
     "aanbevelingen": "aanbeveling", "maatregelen": "maatregel",
 }  # fmt: skip
 _MOST_INITIALS = 5
+# What the researcher should look at: a place that no bookmark told, and text that does not stand in the body. These
+# come out as comments of the YAML, so they hold no word from outside.
+_FOUND: Mapping[str, str] = {
+    "ervoor": "  # volgens het stuk ervoor", "tekst": "  # volgens de tekst; kijk of het klopt",
+}  # fmt: skip
+_STORIES: Mapping[str, str] = {
+    "voetnoot": "een voetnoot", "eindnoot": "een eindnoot", "tekstvak": "een tekstvak", "koptekst": "de koptekst",
+    "voettekst": "de voettekst",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -66,10 +75,11 @@ def entries_of(gelezen: Gelezen, sender: Sender, uitgave: Uitgave, meting: Metin
 
 @dataclass(frozen=True)
 class _Place:
-    """Where a reaction belongs: the name of the piece, and what it is about."""
+    """Where a reaction belongs: the name of the piece, what it is about, and the piece that its text was moved to."""
 
     stuk: str | None
     about: Mapping[str, str]
+    moved: str = ""
 
 
 def _chapters(uitgave: Uitgave) -> dict[str, str]:
@@ -84,17 +94,19 @@ def _chapters(uitgave: Uitgave) -> dict[str, str]:
 
 def _about(each: Opmerking, uitgave: Uitgave, chapters: Mapping[str, str], meting: Meting) -> _Place:
     stuk = uitgave.stukken.get(each.stuk or "")
+    moved = _name(each.naar, uitgave) if each.naar in uitgave.stukken else ""
     if each.stuk is None or stuk is None:
-        return _Place(None, {})
-    key = _ABOUT.get(stuk.soort, "")
+        return _Place(None, {}, moved)
+    key, chapter = _ABOUT.get(stuk.soort, ""), chapters.get(each.stuk, "")
+    about = {"hoofdstuk": chapter} if chapter in meting.hoofdstukken else {}
     if key and stuk.id in meting.collection(stuk.soort):
-        return _Place(_name(each.stuk, stuk), {key: stuk.id})
-    chapter = chapters.get(each.stuk, "")
-    return _Place(_name(each.stuk, stuk), {"hoofdstuk": chapter} if chapter in meting.hoofdstukken else {})
+        about = {key: stuk.id}
+    return _Place(_name(each.stuk, uitgave), about, moved)
 
 
-def _name(anchor: str, stuk: Stuk) -> str:
-    return stuk.nummer or anchor
+def _name(anchor: str | None, uitgave: Uitgave) -> str:
+    """Return what a piece is called: its number, else its anchor."""
+    return uitgave.stukken[anchor or ""].nummer or anchor or ""
 
 
 def _lines(each: Opmerking, sender: Sender, place: _Place) -> Iterator[str]:
@@ -111,7 +123,13 @@ def _lines(each: Opmerking, sender: Sender, place: _Place) -> Iterator[str]:
     if place.about:
         yield f"  bij: {yamltext.flow(place.about)}"
     if place.stuk:
-        yield f"  stuk: {yamltext.name(place.stuk)}"
+        yield f"  stuk: {yamltext.name(place.stuk)}{_FOUND.get(each.gevonden, '')}"
+    else:
+        yield "  # zonder plaats in het concept"
+    if each.waar not in ("tekst", "formulier"):
+        yield f"  # in {_STORIES[each.waar]}"
+    if place.moved:
+        yield f"  # verplaatst naar {place.moved}"
     passage, said = yamltext.kept(each.passage), yamltext.kept(each.tekst)
     if passage:
         yield f"  passage: {yamltext.value(passage, 2)}"

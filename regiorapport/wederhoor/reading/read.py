@@ -80,6 +80,7 @@ def _of_pdf(data: bytes, name: str, uitgave: Uitgave | None) -> Gelezen:
         rapport=told.rapport,
         ronde=told.ronde,
         partij=told.partij,
+        uitgave=told.uitgave,
     )
 
 
@@ -114,6 +115,7 @@ def _of_text(package: Package, draft: Draft, counted: Mapping[str, int], uitgave
         rapport=told.rapport,
         ronde=told.ronde,
         partij=told.partij,
+        uitgave=told.uitgave,
         leeg=changed.empty,
     )
 
