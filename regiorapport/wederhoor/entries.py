@@ -123,7 +123,9 @@ def _lines(each: Opmerking, sender: Sender, place: _Place) -> Iterator[str]:
     if place.about:
         yield f"  bij: {yamltext.flow(place.about)}"
     if place.stuk:
-        yield f"  stuk: {yamltext.name(place.stuk)}{_FOUND.get(each.gevonden, '')}"
+        # Whoever fills in the form names the piece himself.
+        doubt = "" if each.soort == "formulier" else _FOUND.get(each.gevonden, "")
+        yield f"  stuk: {yamltext.name(place.stuk)}{doubt}"
     else:
         yield "  # zonder plaats in het concept"
     if each.waar not in ("tekst", "formulier"):
@@ -161,8 +163,7 @@ def appended(before: str, made: Sequence[Entry], schema: str) -> str:
     before: the file as it is, empty where there is none yet. schema: the path to the JSON Schema, for a new file.
     """
     ends = "\r\n" if "\r\n" in before else "\n"
-    text = "\n".join(entry.text for entry in made) + "\n"
+    text = "\n\n".join(entry.text for entry in made) + "\n"
     head = before or f"# yaml-language-server: $schema={schema}\n"
-    if not head.endswith(("\n", "\r")):
-        head += ends
-    return head + text.replace("\n", ends)
+    between = "" if not before else ends if head.endswith(("\n", "\r")) else ends * 2
+    return head + between + text.replace("\n", ends)
