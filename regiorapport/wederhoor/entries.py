@@ -32,10 +32,11 @@ _STORIES: Mapping[str, str] = {
 
 @dataclass(frozen=True)
 class Sender:
-    """Who a file came from: the kind of party, its id in meting.yaml, and the round of the draft."""
+    """Who a file came from: the kind of party and its id in meting.yaml; and the report and round of the draft."""
 
     soort: str
     van: str | None
+    rapport: str
     ronde: int
 
 
@@ -48,16 +49,16 @@ class Entry:
 
 
 def entry_id(sleutel: str, sender: Sender) -> str:
-    """Return the id of a reaction: the same for the same reaction of the same party in the same round.
+    """Return the id of a reaction: the same for the same reaction of the same party to the same draft.
 
     Two parties may write the same words at the same place; then it is two reactions.
 
-    >>> entry_id("0f", Sender("ggd", "ggd", 1)) == entry_id("0f", Sender("ggd", "ggd", 1))
+    >>> entry_id("0f", Sender("ggd", "ggd", "r", 1)) == entry_id("0f", Sender("ggd", "ggd", "r", 1))
     True
-    >>> entry_id("0f", Sender("ggd", "ggd", 1)) == entry_id("0f", Sender("ggd", "ggd", 2))
+    >>> entry_id("0f", Sender("ggd", "ggd", "r", 1)) == entry_id("0f", Sender("ggd", "ggd", "r", 2))
     False
     """
-    parts = (str(sender.ronde), sender.van or sender.soort, sleutel)
+    parts = (sender.rapport, str(sender.ronde), sender.van or sender.soort, sleutel)
     return f"wh-{sha256('/'.join(parts).encode()).hexdigest()[:12]}"
 
 
@@ -111,6 +112,7 @@ def _name(anchor: str | None, uitgave: Uitgave) -> str:
 
 def _lines(each: Opmerking, sender: Sender, place: _Place) -> Iterator[str]:
     yield f"{entry_id(each.sleutel, sender)}:"
+    yield f"  rapport: {yamltext.name(sender.rapport)}"
     yield f"  ronde: {sender.ronde}"
     yield f"  partij: [{yamltext.name(sender.soort)}]"
     if sender.van:
