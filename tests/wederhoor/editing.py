@@ -23,7 +23,7 @@ def w(name: str) -> str:
     return f"{{{W}}}{name}"
 
 
-def element(name: str, *children: Any, **attributes: str) -> Any:
+def element(name: str, /, *children: Any, **attributes: str) -> Any:
     made = etree.Element(w(name), {w(key): value for key, value in attributes.items()}, nsmap={"w": W})
     made.extend(children)
     return made
@@ -68,7 +68,9 @@ class WordFile:
         etree.SubElement(types, space + "Override", PartName=f"/word/{name}", ContentType=f"{_TYPE}.{kind}+xml")
         self.parts[CONTENT_TYPES] = etree.tostring(types)
         relations = etree.fromstring(self.parts[RELATIONS])
-        kind_of = f"http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}"
+        newer = kind == "commentsExtended"
+        base = "microsoft.com/office/2011" if newer else "openxmlformats.org/officeDocument/2006"
+        kind_of = f"http://schemas.{base}/relationships/{kind}"
         etree.SubElement(
             relations, relations.tag.partition("}")[0] + "}Relationship", Id=f"rId-{name}", Type=kind_of, Target=name
         )
