@@ -7,7 +7,6 @@ The steps are a list of objects with `do`:
     track    on                          tracking on or off
     author   name                        who does what follows
     comment  find, text                  a comment on the words (on a point: point = true)
-    answer   find, text                  an answer to the comment whose text begins so
     resolve  find                        that comment is done
     replace  find, with                  the words become others
     delete   find                        the words go
@@ -29,8 +28,8 @@ from pathlib import Path
 import uno
 from com.sun.star.beans import PropertyValue
 from com.sun.star.connection import NoConnectException
-from com.sun.star.util import DateTime
 from com.sun.star.text.ControlCharacter import PARAGRAPH_BREAK
+from com.sun.star.util import DateTime
 
 FILTERS = {".docx": "MS Word 2007 XML", ".odt": "writer8", ".doc": "MS Word 97", ".pdf": "writer_pdf_Export"}
 
@@ -55,7 +54,9 @@ class Reviewer:
         self.context = context
         self.manager = context.ServiceManager
         desktop = self.create("com.sun.star.frame.Desktop")
-        self.document = desktop.loadComponentFromURL(Path(path).resolve().as_uri(), "_blank", 0, (value("Hidden", True),))
+        self.document = desktop.loadComponentFromURL(
+            Path(path).resolve().as_uri(), "_blank", 0, (value("Hidden", True),)
+        )
         self.name = "Rev Iewer"
 
     def create(self, service):
@@ -79,7 +80,8 @@ class Reviewer:
     def do_author(self, name):
         provider = self.create("com.sun.star.configuration.ConfigurationProvider")
         access = provider.createInstanceWithArguments(
-            "com.sun.star.configuration.ConfigurationUpdateAccess", (value("nodepath", "/org.openoffice.UserProfile/Data"),)
+            "com.sun.star.configuration.ConfigurationUpdateAccess",
+            (value("nodepath", "/org.openoffice.UserProfile/Data"),),
         )
         given, _, family = name.partition(" ")
         access.givenname, access.sn, access.initials = given, family, "".join(part[0] for part in name.split())
@@ -105,12 +107,6 @@ class Reviewer:
 
     def note(self, find):
         return next(note for note in self.notes() if note.Content.startswith(find))
-
-    def do_answer(self, find, text):
-        # LibreOffice has no other way in to an answer; it numbers comments in the order in which they were made
-        number = list(self.notes()).index(self.note(find)) + 1
-        for name in range(number - 1, number + 1):
-            print(name, self.dispatch(".uno:ReplyComment", Id=str(name), Text=text))
 
     def do_resolve(self, find):
         self.note(find).Resolved = True
