@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from regiorapport.schema.wederhoor import Uitgave
+from regiorapport.schema.wederhoor import Uitgave, Verzonden
 from regiorapport.wederhoor.reading import Gelezen, Opmerking, Telling, Unreadable, read_returned
 from tests.wederhoor.editing import WordFile, element, run, w
 
@@ -243,6 +243,55 @@ def test_other_blanks_and_hyphens_are_no_change(draft: WordFile, read: Read) -> 
     each = draft.word("b-norm", "De norm van")
     change_words(each, "De\u00a0norm  van")
     assert read(draft).opmerkingen == ()
+
+
+# whose draft it is
+
+
+def given_to(uitgave: Uitgave, *stukken: str) -> Uitgave:
+    """The same, of which the GGD got these pieces only."""
+    return uitgave.model_copy(update={"partijen": {"ggd": Verzonden(stukken=stukken), "gemeente-a": Verzonden()}})
+
+
+def without(draft: WordFile, anchor: str) -> None:
+    for paragraph in dict.fromkeys(next(each.iterancestors(w("p"))) for each in draft.runs(anchor)):
+        paragraph.getparent().remove(paragraph)
+
+
+@pytest.mark.parametrize(("partij", "missed"), [("ggd", ["b-norm"]), ("gemeente-a", ["b-norm", "b-zicht"])])
+def test_only_pieces_that_a_party_was_sent_can_be_missing(
+    draft: WordFile, issued: tuple[Path, Uitgave], tmp_path: Path, partij: str, missed: list[str]
+) -> None:
+    for anchor in ("b-norm", "b-zicht"):
+        without(draft, anchor)
+    sent = given_to(issued[1], *(name for name in issued[1].stukken if name != "b-zicht"))
+    read = read_returned(draft.save(tmp_path / "terug.docx"), sent, partij=partij)
+    assert [each.stuk for each in read.opmerkingen] == missed
+
+
+def test_of_an_unknown_party_a_piece_that_is_not_there_is_not_missed(
+    draft: WordFile, issued: tuple[Path, Uitgave], tmp_path: Path
+) -> None:
+    del draft.parts["docProps/custom.xml"]
+    without(draft, "b-zicht")
+    for mark in [*draft.document.iter(w("bookmarkStart"))]:
+        if mark.get(w("name")) == "b-zicht":
+            mark.getparent().remove(mark)
+    change_words(draft.word("b-norm", "41"), "40")
+    read = read_returned(draft.save(tmp_path / "terug.docx"), given_to(issued[1], "b-norm"))
+    assert [each.stuk for each in read.opmerkingen] == ["b-norm"]
+
+
+def test_what_a_program_threw_away_is_said(draft: WordFile, read: Read) -> None:
+    table = [*draft.document.iter(w("tbl"))][-1]
+    table.getparent().remove(table)
+    for mark in [*draft.document.iter(w("bookmarkStart"))]:
+        if mark.get(w("name")) in ("b-norm", "reactieformulier"):
+            mark.getparent().remove(mark)
+    assert read(draft).meldingen == (
+        "zonder bladwijzer, en aan de tekst herkend: 1 stuk",
+        "het reactieformulier staat niet (meer) in dit bestand",
+    )
 
 
 # the form
