@@ -205,7 +205,7 @@ class _Reader:
         change = self._made(element, kind)
         inner = (*changes, change)
         self.emit(Span("", inner))
-        if kind != "opmaak":
+        if not local(element).endswith("Change"):
             self._children(element, inner)
 
     def _made(self, element: etree._Element, kind: Wijziging) -> Change:
@@ -250,7 +250,7 @@ class _Reader:
 
     def _run(self, element: etree._Element, changes: Changes) -> None:
         described = next((child for child in element if local(child) == "rPr"), None)
-        inner = changes if described is None else (*changes, *self._changes_in(described))
+        inner = changes if described is None else (*changes, *self._changes_in(described), *_highlight(described))
         if len(inner) > len(changes):
             self.emit(Span("", inner))
         for child in element:
@@ -381,6 +381,14 @@ def _threads(comments: Mapping[str, etree._Element], extended: Iterable[etree._E
             if about and about in of_paragraph:
                 found[of_paragraph[about]] = (of_paragraph.get(parent, "") if parent else "", done in ("1", "true"))
     return found
+
+
+def _highlight(described: etree._Element) -> Iterator[Change]:
+    """A highlight of a run, or a colour behind it, as LibreOffice writes one; a tracked one is a change of format."""
+    names = {local(child): child for child in described}
+    colours = [attribute(names[name], told) for name, told in (("highlight", "val"), ("shd", "fill")) if name in names]
+    if any(colour not in ("", "none", "auto") for colour in colours) and "rPrChange" not in names:
+        yield Change("markering")
 
 
 def _kind_of_part(content_type: str) -> str:
