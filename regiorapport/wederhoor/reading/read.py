@@ -14,7 +14,7 @@ from regiorapport.schema.wederhoor import Uitgave
 from regiorapport.wederhoor.reading.changes import tracked
 from regiorapport.wederhoor.reading.comments import comments
 from regiorapport.wederhoor.reading.count import KINDS, compared, count_docx, count_form, count_odt
-from regiorapport.wederhoor.reading.docx import main_part, read_docx
+from regiorapport.wederhoor.reading.docx import read_docx
 from regiorapport.wederhoor.reading.form import filled, rows
 from regiorapport.wederhoor.reading.identity import check_identity, is_known, sent_to, whose
 from regiorapport.wederhoor.reading.odt import read_odt
@@ -26,6 +26,7 @@ from regiorapport.wederhoor.reading.records import Gelezen, Gevonden, Opmerking
 from regiorapport.wederhoor.reading.safety import Package, read_file
 from regiorapport.wederhoor.reading.silent import between, silent
 from regiorapport.wederhoor.reading.stream import Break, Change, Draft, Span
+from regiorapport.wederhoor.reading.word_parts import main_part
 
 _WORD = re.compile(r"[^\W_]+(?:[.-][^\W_]+)*")
 
