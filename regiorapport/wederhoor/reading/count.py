@@ -13,7 +13,7 @@ from xml.parsers import expat
 
 from regiorapport.wederhoor.reading.form import FORM, filled, is_form
 from regiorapport.wederhoor.reading.records import Telling, Unreadable
-from regiorapport.wederhoor.reading.safety import Package
+from regiorapport.wederhoor.reading.safety import MAX_ELEMENTS, Package
 
 _WORD = (
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -91,27 +91,33 @@ def parse(
     end: Callable[[str], None],
     text: Callable[[str], None] | None = None,
 ) -> None:
-    """Read a part with expat; a name is "namespace localname". An entity that is declared ends it."""
+    """Read a part with expat; a name is "namespace localname".
+
+    It keeps nothing, so this goes before anything that does: a document type, or far more elements than a draft has,
+    ends it. Raises Unreadable.
+    """
     parser = expat.ParserCreate(namespace_separator=" ")
-    parser.StartElementHandler = begin
+    passed = 0
+
+    def start(tag: str, attributes: Mapping[str, str]) -> None:
+        nonlocal passed
+        passed += 1
+        if passed > MAX_ELEMENTS:
+            raise package.bomb(f"'{part}' heeft meer dan {MAX_ELEMENTS} elementen")
+        begin(tag, attributes)
+
+    def refuse(*_: object) -> None:
+        raise package.with_doctype(part)
+
+    parser.StartElementHandler = start
     parser.EndElementHandler = end
+    parser.StartDoctypeDeclHandler = refuse
     if text is not None:
         parser.CharacterDataHandler = text
-    parser.EntityDeclHandler = _no_entities
     try:
         parser.Parse(package.read(part), True)
-    except (expat.ExpatError, _Entity) as error:
-        raise Unreadable(
-            "R109", package.name, f"de XML van '{part}' is kapot", "vraag de partij het bestand opnieuw te sturen"
-        ) from error
-
-
-class _Entity(Exception):
-    """An entity is declared."""
-
-
-def _no_entities(*_: object) -> None:
-    raise _Entity
+    except expat.ExpatError as error:
+        raise package.broken(part, error.lineno) from None
 
 
 class _Counter:

@@ -43,7 +43,6 @@ NAMESPACES = {
     "meta": "urn:oasis:names:tc:opendocument:xmlns:meta:1.0",
     "dc": "http://purl.org/dc/elements/1.1/",
     "loext": "urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0",
-    "manifest": "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0",
 }
 _PREFIX = {space: prefix for prefix, space in NAMESPACES.items()}
 _KINDS: dict[str, Wijziging] = {
@@ -58,15 +57,7 @@ _MAX_BLANKS = 200
 
 
 def read_odt(package: Package) -> Draft:
-    """Return the stream of an OpenDocument text. Raises Unreadable for one that is encrypted or holds none."""
-    manifest = "META-INF/manifest.xml"
-    if manifest in package and package.xml(manifest).find(".//manifest:encryption-data", NAMESPACES) is not None:
-        raise Unreadable(
-            "R104",
-            package.name,
-            "dit bestand is met een wachtwoord versleuteld",
-            "vraag de partij het zonder wachtwoord op te slaan; wachtwoorden worden hier niet gevraagd",
-        )
+    """Return the stream of an OpenDocument text. Raises Unreadable for one that holds none."""
     if "content.xml" not in package:
         raise Unreadable(
             "R110", package.name, "dit ODT-bestand bevat geen tekst", "vraag de partij het opnieuw te sturen"

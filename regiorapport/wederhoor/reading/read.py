@@ -58,9 +58,10 @@ def read_returned(path: Path, uitgave: Uitgave | None, *, partij: str | None = N
         return _of_pdf(data, path.name, uitgave, partij)
     package = Package(data, path.name)
     if package.is_odt:
-        draft, counted, part = read_odt(package), count_odt(package), "content.xml"
+        counted, part, reader = count_odt(package), "content.xml", read_odt
     else:
-        draft, counted, part = read_docx(package), count_docx(package), main_part(package)
+        counted, part, reader = count_docx(package), main_part(package), read_docx
+    draft = reader(package)
     counted["rijen van het formulier"] = count_form(package, part, _numbers(uitgave))
     return _of_text(package, draft, +counted, uitgave, partij)
 
