@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import random
 import struct
 import tracemalloc
 import zipfile
@@ -112,6 +113,16 @@ def test_a_bomb_that_lies_of_its_size_is_not_unpacked(refused: Refused, issued: 
     while (place := data.find(whole)) >= 0:
         data[place : place + 4] = struct.pack("<I", 1000)
     assert refused(bytes(data)).code in ("R105", "R107")
+
+
+def test_more_elements_than_a_draft_has_are_refused_before_a_tree_is_made(
+    refused: Refused, issued: tuple[Path, Uitgave]
+) -> None:
+    # numbers by chance, so that it does not pack like a bomb
+    chance = random.Random(6)
+    many = "".join(f'<w:r a="{chance.getrandbits(32)}"/>' for _ in range(550_000)).encode()
+    error = refused(changed(issued[0], "word/document.xml", lambda data: data.replace(b"<w:body>", b"<w:body>" + many)))
+    assert (error.code, "elementen" in error.message) == ("R107", True)
 
 
 def test_many_parts_are_refused(refused: Refused, issued: tuple[Path, Uitgave]) -> None:

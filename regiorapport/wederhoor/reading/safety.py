@@ -10,7 +10,6 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from lxml import etree
@@ -21,7 +20,10 @@ MB = 1024 * 1024
 MAX_FILE = 100 * MB
 # Pictures count for the file, not here: they are never unpacked.
 MAX_PART = 40 * MB
-MAX_PARTS = 80 * MB
+# A part is read twice: to count and to use.
+MAX_PARTS = 120 * MB
+# The XML of a draft of 75 pages with a thousand comments has sixty thousand elements.
+MAX_ELEMENTS = 500_000
 MAX_ENTRIES = 5_000
 # XML of a text with a thousand comments packs 1 : 25; deflate can't do better than 1 : 1032.
 MAX_RATIO = 200
@@ -29,6 +31,7 @@ _SMALL = MB
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_OLE = "EncryptedPackage".encode("utf-16-le")
+_ENCRYPTION = "{urn:oasis:names:tc:opendocument:xmlns:manifest:1.0}encryption-data"
 _AGAIN = "vraag de partij het bestand opnieuw te sturen"
 _NEW_COPY = "open het in Word of LibreOffice, sla het op als .docx, en lees dat in"
 
@@ -79,6 +82,7 @@ class Package:
             raise Unreadable("R105", name, "dit is geen heel Word- of ODT-bestand (de zip is kapot)", _AGAIN) from None
         self._entries = self._checked()
         self._without_macros()
+        self._without_password()
 
     @property
     def is_odt(self) -> bool:
@@ -100,12 +104,7 @@ class Package:
 
     def _of_ole(self, data: bytes) -> Unreadable:
         if _ENCRYPTED_OLE in data:
-            return Unreadable(
-                "R104",
-                self.name,
-                "dit bestand is met een wachtwoord versleuteld",
-                "vraag de partij het zonder wachtwoord op te slaan; wachtwoorden worden hier niet gevraagd",
-            )
+            return self._locked()
         return Unreadable("R106", self.name, "dit is een bestand van Word 97–2003 (.doc)", _NEW_COPY)
 
     def _checked(self) -> dict[str, zipfile.ZipInfo]:
@@ -118,11 +117,23 @@ class Package:
                 # Two readers would each take another one: what a person saw need not be what is read.
                 raise Unreadable("R105", self.name, f"'{_shown(info.filename)}' staat er twee keer in", _NEW_COPY)
             if info.flag_bits & 1:
-                raise Unreadable(
-                    "R104", self.name, "dit bestand is versleuteld", "vraag de partij het zonder wachtwoord op te slaan"
-                )
+                raise self._locked()
             entries[info.filename] = info
         return entries
+
+    def _without_password(self) -> None:
+        """Refuse an OpenDocument file whose parts are encrypted; those of Word are no zip then."""
+        manifest = "META-INF/manifest.xml"
+        if manifest in self and self.xml(manifest).find(f".//{_ENCRYPTION}") is not None:
+            raise self._locked()
+
+    def _locked(self) -> Unreadable:
+        return Unreadable(
+            "R104",
+            self.name,
+            "dit bestand is met een wachtwoord versleuteld",
+            "vraag de partij het zonder wachtwoord op te slaan; wachtwoorden worden hier niet gevraagd",
+        )
 
     def bomb(self, what: str) -> Unreadable:
         """Return the refusal of something that unpacks to more than any draft holds."""
@@ -161,34 +172,28 @@ class Package:
 
     def xml(self, part: str) -> etree._Element:
         """Return the root of a part; refuses broken XML, and any declaration of a document type or entity."""
-        with self.refusing(part):
+        try:
             root = etree.fromstring(self.read(part), parser())
-        self._without_doctype(root, part)
+        except (etree.XMLSyntaxError, ValueError, LookupError) as error:
+            raise self.broken(part, getattr(error, "lineno", None)) from None
+        if root.getroottree().docinfo.internalDTD is not None:
+            raise self.with_doctype(part)
         return root
 
-    def _without_doctype(self, root: etree._Element, part: str) -> None:
-        if root.getroottree().docinfo.internalDTD is not None:
-            raise Unreadable(
-                "R108",
-                self.name,
-                f"'{_shown(part)}' bevat een DTD of entiteiten, wat Word en LibreOffice nooit schrijven",
-                "vertrouw dit bestand niet; vraag de partij een nieuw exemplaar, gemaakt met Word of LibreOffice",
-            )
+    def with_doctype(self, part: str) -> Unreadable:
+        """Return the refusal of a part that declares a document type or entities."""
+        return Unreadable(
+            "R108",
+            self.name,
+            f"'{_shown(part)}' bevat een DTD of entiteiten, wat Word en LibreOffice nooit schrijven",
+            "vertrouw dit bestand niet; vraag de partij een nieuw exemplaar, gemaakt met Word of LibreOffice",
+        )
 
-    @contextmanager
-    def refusing(self, part: str) -> Iterator[None]:
-        """Turn what the parser says of broken XML into a refusal of the file."""
-        try:
-            yield
-        except (etree.XMLSyntaxError, ValueError, LookupError) as error:
-            line = getattr(error, "lineno", None)
-            where = f" (regel {line})" if line else ""
-            raise Unreadable(
-                "R109",
-                self.name,
-                f"de XML van '{_shown(part)}' is kapot{where}",
-                f"{_NEW_COPY}; lukt dat niet: {_AGAIN}",
-            ) from None
+    def broken(self, part: str, line: int | None) -> Unreadable:
+        """Return the refusal of a part that is no whole XML; line: where that shows."""
+        where = f" (regel {line})" if line else ""
+        what = f"de XML van '{_shown(part)}' is kapot{where}"
+        return Unreadable("R109", self.name, what, f"{_NEW_COPY}; lukt dat niet: {_AGAIN}")
 
 
 def parser() -> etree.XMLParser:
