@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from regiorapport.cijfers import Getal, value_of
+from regiorapport.comparison.called import VergelijkingVerwijzing
 from regiorapport.corpus import Meting
 from regiorapport.diagnostics import near_miss
 from regiorapport.links import (
@@ -69,6 +70,7 @@ class Calls:
             "cijfer": self.cijfer, "tabel": self.tabel, "figuur": self.figuur, "hoofdstuk": self.hoofdstuk,
             "paragraaf": self.paragraaf, "casus": self.casus, "respondent": self.respondent, "voetnoot": self.voetnoot,
             "bron": self.bron, "begrip": self.begrip, "respondenten": self.respondenten, "matrix": self.matrix,
+            "vergelijking": self.vergelijking,
             "regio": self.regio, "regios": self.regios, "vrij": vrij,
         }  # fmt: skip
 
@@ -103,7 +105,7 @@ class Calls:
 
     def paragraaf(self, name: str) -> Verwijzing:
         """Return the link to a section, by its title."""
-        self._known("paragrafen", name, self.meting.sections())
+        self._known("paragrafen", name, self.meting.sections)
         return self._link("paragrafen", name)
 
     def casus(self, name: str) -> CasusVerwijzing:
@@ -151,6 +153,12 @@ class Calls:
         self._record("matrices", name)
         return self._link("matrices", name)
 
+    def vergelijking(self, name: str) -> VergelijkingVerwijzing:
+        """Return the link to the table of a comparison."""
+        self._record("vergelijkingen", name)
+        target = self.anchor("vergelijkingen", name)
+        return VergelijkingVerwijzing(self._label(target), self._present(target), name, self.meting)
+
     def regio(self, name: str) -> RegioVerwijzing:
         """Return another region: its name, and the way to its cijfers."""
         calls = self.of_regio(name)
@@ -161,7 +169,7 @@ class Calls:
 
         choice: only those whose answer is this one. Raises TextError T305 for a dimension or choice that there isn't.
         """
-        if self.meting.gegevens.overzicht_van is None:
+        if not self.meting.gezien:
             raise TextError("T305", "regios() telt alleen in een meting met overzicht_van")
         taking_part = self.meting.deelnemers
         if not dimension:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
+from functools import cached_property
 from typing import Any
 
 from regiorapport.schema.advice import Aanbeveling, Actielijn, Discussiepunt, Maatregel
@@ -17,6 +18,7 @@ from regiorapport.schema.chapter import (
     ParagraafBlok,
     PuntenGroep,
 )  # fmt: skip
+from regiorapport.schema.comparison import VergelijkingBasis
 from regiorapport.schema.control import Controle
 from regiorapport.schema.figure import FiguurBasis
 from regiorapport.schema.meting import Bevinding, Casus, Cijfer, Citaat, Praktijkvoorbeeld, Respondent
@@ -64,6 +66,7 @@ class Meting:
     maatregelen: Mapping[str, Maatregel] = field(default_factory=empty_map)
     kenmerken: Mapping[str, Kenmerk] = field(default_factory=empty_map)
     matrices: Mapping[str, Matrix] = field(default_factory=empty_map)
+    vergelijkingen: Mapping[str, VergelijkingBasis] = field(default_factory=empty_map)
     onderzoeksvragen: Mapping[str, Onderzoeksvraag] = field(default_factory=empty_map)
     voetnoten: Mapping[str, Voetnoot] = field(default_factory=empty_map)
     toezeggingen: Mapping[str, Toezegging] = field(default_factory=empty_map)
@@ -71,15 +74,25 @@ class Meting:
     praktijkvoorbeelden: Mapping[str, Praktijkvoorbeeld] = field(default_factory=empty_map)
     weggelaten: Mapping[str, Weggelaten] = field(default_factory=empty_map)
     hoofdstukken: Mapping[str, Hoofdstuk] = field(default_factory=empty_map)
+    # What is not its own: per region the meting that an overview prints from, all metingen that it sees, and the
+    # earlier metingen of its own region, the first one first.
     elders: Mapping[str, Meting] = field(default_factory=empty_map)
+    gezien: Mapping[str, tuple[Meting, ...]] = field(default_factory=empty_map)
+    eerdere: tuple[Meting, ...] = ()
     controle: Controle | None = None
 
     @property
     def deelnemers(self) -> Mapping[str, Meting]:
-        """The regions that take part in the programme of which this meting is the overview, by name."""
-        programma = self.gegevens.overzicht_van
-        found = ((name, meting) for name, meting in self.elders.items() if meting.gegevens.programma == programma)
-        return {} if programma is None else dict(sorted(found, key=lambda item: sort_name(item[1].regio.naam)))
+        """The regions that this meting, an overview, sets beside each other, by name."""
+        found = ((name, meting) for name, meting in self.elders.items() if name in self.gezien)
+        return dict(sorted(found, key=lambda item: sort_name(item[1].regio.naam)))
+
+    def te_vergelijken(self) -> Iterator[Meting]:
+        """Yield every meting whose records a comparison in this one sets beside each other: of the regions that take
+        part, or, where it is no overview, itself."""
+        yield from (each for name in self.deelnemers for each in self.gezien[name])
+        if not self.gezien:
+            yield self
 
     def collection(self, kind: str) -> Mapping[str, Any]:
         """Return the records of a kind by id, own or shared; for `leeftijdscategorieen` the classes of the meting."""
@@ -98,8 +111,9 @@ class Meting:
         """Return the meting in which a reference looks: this one, or that of another region."""
         return self.elders.get(regio) if regio else self
 
+    @cached_property
     def sections(self) -> Mapping[str, Paragraaf]:
-        """Return the sections of all chapters by id."""
+        """The sections of all chapters by id."""
         found: dict[str, Paragraaf] = {}
         for chapter in self.hoofdstukken.values():
             for block in blocks_within(chapter.blokken):
@@ -169,5 +183,5 @@ class Corpus:
 
 
 SHARED_KINDS = tuple(entry.name for entry in fields(Gedeeld))
-_NO_KINDS = ("id", "regio", "gegevens", "gedeeld", "elders", "controle")
+_NO_KINDS = ("id", "regio", "gegevens", "gedeeld", "elders", "gezien", "eerdere", "controle")
 METING_KINDS = tuple(entry.name for entry in fields(Meting) if entry.name not in _NO_KINDS)

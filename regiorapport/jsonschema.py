@@ -17,7 +17,7 @@ from pydantic_core import core_schema
 
 from regiorapport.build.files import write_whole
 from regiorapport.load import COLLECTIONS, SINGLES, adapter
-from regiorapport.schema.base import ID_PATTERN, MAX_ID, JsonSchema
+from regiorapport.schema.base import ID_PATTERN, MAX_ID, JsonSchema, Part
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 FOLDER = "schemas"
@@ -47,6 +47,7 @@ TITLES: Mapping[str, str] = MappingProxyType({
     "onderzoeksvragen": "De onderzoeksvragen, per id, met de hoofdstukken waarin het antwoord staat.",
     "kenmerken": "Wat de regio over een dimensie zegt; het id is dat van de dimensie.",
     "matrices": "Tabellen van regio's naast elkaar, per id; alleen in een meting met overzicht_van.",
+    "vergelijkingen": "Vergelijkingen van regio's of sprekers, per id; van regio's in een meting met overzicht_van.",
     "weggelaten": "Wat uit de gepubliceerde tekst met opzet is weggelaten, per id, met de reden.",
     "regio": "Een regio, of een gemeente die op zichzelf staat.",
     "meting": "Eén meting in één regio.",
@@ -64,10 +65,13 @@ class _Generator(GenerateJsonSchema):
         return False
 
     def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchema:
-        """A model is its keys."""
-        return {
+        """A model is its keys, in their order."""
+        made = {
             key: value for key, value in super().model_schema(schema).items() if key not in ("title", "description")
         }
+        if issubclass(schema["cls"], Part) and (keys := made.get("properties")):
+            made["properties"] = {key: keys[key] for key in schema["cls"].key_order()}
+        return made
 
     def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchema:
         """A default is worth telling where it says something."""

@@ -21,6 +21,7 @@ from regiorapport.references import Broken, check_meting, check_rapport, check_s
 from regiorapport.schema.advice import Aanbeveling, Actielijn, Discussiepunt, Maatregel
 from regiorapport.schema.base import ID_PATTERN, MAX_ID, Origin
 from regiorapport.schema.chapter import Hoofdstuk
+from regiorapport.schema.comparison import Vergelijking
 from regiorapport.schema.control import Controle
 from regiorapport.schema.figure import Figuur
 from regiorapport.schema.meting import Bevinding, Casus, Cijfer, Citaat, Praktijkvoorbeeld, Respondent
@@ -39,13 +40,18 @@ COLLECTIONS: Mapping[str, Any] = {
     "cijfers": Cijfer,
     "tabellen": Tabel, "figuren": Figuur, "respondenten": Respondent, "casussen": Casus, "citaten": Citaat,
     "bevindingen": Bevinding, "aanbevelingen": Aanbeveling, "discussiepunten": Discussiepunt, "maatregelen": Maatregel,
-    "actielijnen": Actielijn, "kenmerken": Kenmerk, "matrices": Matrix, "onderzoeksvragen": Onderzoeksvraag,
+    "actielijnen": Actielijn, "kenmerken": Kenmerk, "matrices": Matrix, "vergelijkingen": Vergelijking,
+    "onderzoeksvragen": Onderzoeksvraag,
     "weggelaten": Weggelaten, "voetnoten": Voetnoot,
     "toezeggingen": Toezegging, "wederhoor": Wederhoor, "praktijkvoorbeelden": Praktijkvoorbeeld,
 }  # fmt: skip
 SINGLES: Mapping[str, Any] = {
     "regio": Regio, "meting": MetingGegevens, "hoofdstuk": Hoofdstuk, "rapport": Rapport, "controle": Controle,
 }  # fmt: skip
+
+
+# What an overview calls every region that there is.
+ALL_REGIONS = "alle"
 
 
 @cache
@@ -64,6 +70,7 @@ class Loading:
     broken: Broken = field(default_factory=Broken)
     # Per region the metingen that it has, those that could not be read included.
     folders: dict[str, set[str]] = field(default_factory=dict)
+    folders_inside: dict[Path, bool] = field(default_factory=dict)
 
     def name(self, path: Path) -> str:
         """Return the path as messages print it."""
@@ -75,7 +82,11 @@ class Loading:
 
     def inside(self, path: Path) -> bool:
         """Tell whether a path leads to somewhere in the project; one that does not is a diagnostic."""
-        if is_inside(path, self.root):
+        folder = path.parent
+        if folder not in self.folders_inside:
+            self.folders_inside[folder] = is_inside(folder, self.root)
+        # What is no link lies where its folder does; to follow every path link by link takes long.
+        if is_inside(path, self.root) if path.is_symlink() else self.folders_inside[folder]:
             return True
         self.say("L002", "dit ligt buiten het project", Place(self.name(path), 1, 1))
         return False
@@ -105,7 +116,7 @@ class Loading:
             self.diagnostics += diagnose(error, file, path, validator)
             self.broken.records.add((kind, name))
             return None
-        made._id, made._origin = name, Origin(file, path)
+        made.stands_at(name, Origin(file, path))
         return made
 
     def collection(self, kind: str, paths: Iterable[Path]) -> Mapping[str, Any]:
@@ -203,29 +214,46 @@ def _load(root: Path) -> Corpus:
 
 
 def with_elders(regios: Mapping[str, RegioMap]) -> dict[str, RegioMap]:
-    """Return the regions, in which every meting that is an overview knows the metingen of the others.
+    """Return the regions, in which every meting knows the earlier ones of its region, and an overview all that it sees.
 
-    Of a region that is the meting of the programme; of one that takes no part, the meting of the same name.
+    A programme sees the metingen that are part of it, and prints from a region that takes no part the meting of its own
+    name. A list of regions, or `alle`, sees all their metingen, and prints from the last one.
     """
 
-    def connected(meting: Meting) -> Meting:
-        programma = meting.gegevens.overzicht_van
-        if programma is None:
-            return meting
-        found = {}
-        for name, regio in regios.items():
-            of_programme = [other for other in regio.metingen.values() if other.gegevens.programma == programma]
-            named_alike = [other for other in regio.metingen.values() if other.id == meting.id]
-            if chosen := [other for other in (*of_programme, *named_alike) if other is not meting]:
-                found[name] = chosen[0]
-        return replace(meting, elders=MappingProxyType(found))
+    def connected(meting: Meting, earlier: tuple[Meting, ...]) -> Meting:
+        if meting.gegevens.overzicht_van is None:
+            return replace(meting, eerdere=earlier) if earlier else meting
+        elders, seen = _seen_by(meting, meting.gegevens.overzicht_van, regios)
+        return replace(meting, elders=MappingProxyType(elders), gezien=MappingProxyType(seen), eerdere=earlier)
 
-    return {
-        name: replace(
-            regio, metingen=MappingProxyType({key: connected(value) for key, value in regio.metingen.items()})
-        )
-        for name, regio in regios.items()
-    }
+    def with_connected(regio: RegioMap) -> RegioMap:
+        metingen = tuple(regio.metingen.values())
+        made = {meting.id: connected(meting, metingen[:index]) for index, meting in enumerate(metingen)}
+        return replace(regio, metingen=MappingProxyType(made))
+
+    return {name: with_connected(regio) for name, regio in regios.items()}
+
+
+def _seen_by(
+    overview: Meting, wanted: str | tuple[str, ...], regios: Mapping[str, RegioMap]
+) -> tuple[dict[str, Meting], dict[str, tuple[Meting, ...]]]:
+    """Return per region the meting that an overview prints from, and all that it sets beside others."""
+    elders: dict[str, Meting] = {}
+    seen: dict[str, tuple[Meting, ...]] = {}
+    for name, regio in regios.items():
+        others = tuple(other for other in regio.metingen.values() if other is not overview)
+        if isinstance(wanted, tuple) or wanted == ALL_REGIONS:
+            found = tuple(other for other in others if other.gegevens.overzicht_van is None)
+            if found and name != overview.regio.id and (wanted == ALL_REGIONS or name in wanted):
+                elders[name], seen[name] = found[-1], found
+            continue
+        of_programme = tuple(other for other in others if other.gegevens.programma == wanted)
+        named_alike = tuple(other for other in others if other.id == overview.id)
+        if chosen := (*of_programme, *named_alike):
+            elders[name] = chosen[0]
+        if of_programme:
+            seen[name] = of_programme
+    return elders, seen
 
 
 def _raw_lines(state: Loading) -> dict[str, list[str]]:
@@ -329,7 +357,9 @@ def _load_meting(state: Loading, folder: Path, regio: Regio | None, gedeeld: Ged
     gegevens = state.single("meting", path, folder.name)
     collections_ = tuple(kind for kind in METING_KINDS if kind != "hoofdstukken")
     _strangers(state, folder, ("meting", "controle", *collections_), METING_KINDS)
-    collections = {kind: state.collection(kind, _files_of(state, folder, kind)) for kind in collections_}
+    collections: dict[str, Any] = {
+        kind: state.collection(kind, _files_of(state, folder, kind)) for kind in collections_
+    }
     chapters: dict[str, Hoofdstuk] = {}
     for chapter_path in sorted(_yaml_in(state, folder / "hoofdstukken"), key=_chapter_order):
         name = re.sub(r"^\d+-", "", chapter_path.stem)
@@ -348,10 +378,9 @@ def _load_meting(state: Loading, folder: Path, regio: Regio | None, gedeeld: Ged
     if gegevens is None or regio is None:
         return None
     collections["tabellen"] = made_tables(collections, gegevens)
-    return Meting(
-        folder.name, regio, gegevens, gedeeld, **collections, hoofdstukken=MappingProxyType(chapters),
-        controle=_controle(state, folder),
-    )  # fmt: skip
+    collections["hoofdstukken"] = MappingProxyType(chapters)
+    made = Meting(folder.name, regio, gegevens, gedeeld, controle=_controle(state, folder))
+    return replace(made, **collections)
 
 
 def _chapter_order(path: Path) -> tuple[int, str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from regiorapport.calls import Calls, UnknownId, vrij
 from regiorapport.cijfers import NoSuchForm, UnknownPart, value_of
+from regiorapport.comparison.references import check_comparisons, check_indicators
 from regiorapport.corpus import Gedeeld, Meting
 from regiorapport.diagnostics import Diagnostic, near_miss
 from regiorapport.schema.base import Record, Refers
@@ -34,7 +35,9 @@ class Broken:
 
 
 def check_shared(gedeeld: Gedeeld) -> Iterator[Diagnostic]:
-    """Yield what is wrong in the texts that all regions share: a glossary entry can't call anything of one region."""
+    """Yield what is wrong in what all regions share: a glossary entry can't call anything of one region, and an
+    indicator can't be comparable with one that there isn't."""
+    yield from check_indicators(gedeeld.indicatoren)
     for begrip in gedeeld.begrippen.values():
         try:
             render_text(begrip.uitleg, {"vrij": vrij})
@@ -65,11 +68,12 @@ def check_meting(meting: Meting, broken: Broken) -> Iterator[Diagnostic]:
     yield from _classes_exist(meting)
     yield from _sums_exist(meting, broken)
     yield from _dimensions_exist(meting)
+    yield from check_comparisons(meting)
     yield from _sections_once(meting)
 
 
 def _check_record(record: Record, meting: Meting, calls: Calls, broken: Broken) -> Iterator[Diagnostic]:
-    for path, value, mark in record.marked():
+    for path, value, mark in record.marked:
         if isinstance(mark, Refers):
             there = meting.located(mark.regio)
             if there is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -10,12 +11,19 @@ from typing import Any
 from regiorapport.calls import Calls
 from regiorapport.cijfers import NoSuchForm
 from regiorapport.compose import closing
+from regiorapport.compose.comparison import print_comparison
 from regiorapport.compose.environment import TemplateEnvironment
 from regiorapport.compose.extract import Extract, Page, make_extract, targets_of
 from regiorapport.compose.figures import FigureJob, figure_job, script
 from regiorapport.compose.kinds import Kind
 from regiorapport.compose.matrix import print_matrix
-from regiorapport.compose.numbering import Numbering, number_document, number_extract, recommendations
+from regiorapport.compose.numbering import (
+    Numbering,
+    number_document,
+    number_elsewhere,
+    number_extract,
+    recommendations,
+)
 from regiorapport.compose.sources import source_line
 from regiorapport.compose.tables import list_table, print_table
 from regiorapport.corpus import Meting, blocks_within, key_points
@@ -55,17 +63,32 @@ class Composer:
             numbering = number_extract(numbering, targets_of(extract, meting), meting)
         self.printed = Printed(numbering, extract)
         self.calls = Calls(meting, numbering.labels, absent=numbering.absent)
-        self.regions: dict[str, Composer] = {}
+        self.regions: dict[tuple[str, str], Composer] = {}
 
     def of_regio(self, name: str) -> Composer:
         """Return the composer that prints what stands in another region, into the same document."""
-        if name not in self.regions:
+        return self.of_meting(self.meting.elders[name])
+
+    def of_meting(self, meting: Meting) -> Composer:
+        """Return the composer that prints what stands in another meting, into the same document.
+
+        What its texts call and this document does not print, they name as its own report does, without a link.
+        """
+        key = (meting.regio.id, meting.id)
+        if key == (self.meting.regio.id, self.meting.id):
+            return self
+        if key not in self.regions:
+            first = self.meting.elders.get(meting.regio.id)
+            prefix = meting.regio.id if first is not None and first.id == meting.id else "--".join(key)
             other = object.__new__(Composer)
-            other.meting, other.rapport, other.environment = self.meting.elders[name], self.rapport, self.environment
+            other.meting, other.rapport, other.environment = meting, self.rapport, self.environment
             other.printed, other.regions, other.kind = self.printed, {}, self.kind
-            other.calls = Calls(other.meting, self.printed.numbering.labels, name, self.printed.numbering.absent)
-            self.regions[name] = other
-        return self.regions[name]
+            here = self.printed.numbering
+            there = number_elsewhere(meting, self.rapport.nummering, prefix)
+            absent = here.absent | (there.keys() - here.labels.keys())
+            other.calls = Calls(meting, ChainMap(here.labels, there), prefix, absent)
+            self.regions[key] = other
+        return self.regions[key]
 
     def all_composers(self) -> Iterator[Composer]:
         """Yield this composer and those of the other regions."""
@@ -94,6 +117,7 @@ class Composer:
             "soort_van": block_kind,
             "tabel_van": self.table,
             "matrix_van": partial(print_matrix, self),
+            "vergelijking_van": partial(print_comparison, self),
             "figuur_van": self.figure,
             "groepen_van": self.point_groups,
             "alleen_punten": self.only_points(),
@@ -142,7 +166,7 @@ class Composer:
     @staticmethod
     def _path_of(chapter: Record, text: str) -> tuple[str | int, ...]:
         """Return the path of a text within its chapter, found by the text itself."""
-        return next((path for path, value, mark in chapter.marked() if isinstance(mark, IsText) and value is text), ())
+        return next((path for path, value, mark in chapter.marked if isinstance(mark, IsText) and value is text), ())
 
     def render(
         self, record: Record, path: tuple[str | int, ...] | Callable[[], tuple[str | int, ...]], value: str

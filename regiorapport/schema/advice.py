@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from regiorapport.schema.base import ActielijnId, BevindingId, CijferId, Flag, Found, Id, Name, Text
+from regiorapport.schema.base import ActielijnId, BevindingId, CijferId, DimensieId, Flag, Found, Id, Name, Text
 from regiorapport.schema.marks import Marked
 from regiorapport.schema.meting import Grond
 
@@ -17,6 +17,9 @@ class Aanbeveling(Marked):
     aan_onbekend: Flag = Field(default=False, description="true als de bron niemand noemt.")
     rust_op: Grond = Field(default=Grond(), description="Waar de aanbeveling op rust.")
     groep: Id | None = Field(default=None, description="In welke lijst de aanbeveling staat.")
+    onderwerp: DimensieId | None = Field(
+        default=None, description="Waar zij over gaat (een dimensie), om haar naast die van andere regio's te zetten."
+    )
 
 
 class Discussiepunt(Found):
@@ -37,6 +40,9 @@ class Maatregel(Marked):
     termijn: Name | None = Field(default=None, description="Wanneer het klaar is.")
     budget: tuple[CijferId, ...] = Field(default=(), description="Wat het kost: cijfers, elk met zijn periode.")
     rust_op: Grond = Field(default=Grond(), description="Waar de maatregel op rust.")
+    onderwerp: DimensieId | None = Field(
+        default=None, description="Waar zij over gaat (een dimensie), om haar naast die van andere regio's te zetten."
+    )
 
 
 class Actielijn(Found):

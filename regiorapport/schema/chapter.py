@@ -30,6 +30,7 @@ from regiorapport.schema.base import (
     Record,
     TabelId,
     Text,
+    VergelijkingId,
     WederhoorId,
 )  # fmt: skip
 from regiorapport.schema.marks import Uittreksel
@@ -101,6 +102,12 @@ class MatrixBlok(Part):
     matrix: MatrixId = Field(description="Een tabel van regio's naast elkaar.")
 
 
+class VergelijkingBlok(Part):
+    """A comparison of regions."""
+
+    vergelijking: VergelijkingId = Field(description="Een vergelijking van regio's.")
+
+
 class Uit(Part):
     """Something of another region, printed here: exactly one."""
 
@@ -167,15 +174,15 @@ class OnderzoeksvragenBlok(Part):
 class Uitgelicht(Part):
     """A large number or one sentence that catches the eye."""
 
-    alleen_in: tuple[Uittreksel, ...] = Field(
-        default=(), description="Alleen in deze kortere documenten: factsheet, samenvatting."
-    )
     cijfer: CijferId | None = Field(default=None, description="Het cijfer dat groot wordt gedrukt; mag ontbreken.")
     getal: Text | None = Field(
         default=None,
         description="Wat groot wordt gedrukt, als het geen cijfer is (tekst): een cel, een telling.",
     )
     tekst: Text = Field(description="De zin erbij (tekst).")
+    alleen_in: tuple[Uittreksel, ...] = Field(
+        default=(), description="Alleen in deze kortere documenten: factsheet, samenvatting."
+    )
 
 
 class UitgelichtBlok(Part):
@@ -256,7 +263,7 @@ _KINDS: dict[str, type[Part]] = {
     "tekst": TekstBlok, "paragraaf": ParagraafBlok, "bevinding": BevindingBlok, "tabel": TabelBlok,
     "figuur": FiguurBlok, "casus": CasusBlok, "citaat": CitaatBlok, "kader": KaderBlok, "wederhoor": WederhoorBlok,
     "praktijkvoorbeeld": PraktijkvoorbeeldBlok, "maatregel": MaatregelBlok, "actielijn": ActielijnBlok,
-    "matrix": MatrixBlok, "uit": UitBlok, "onderzoeksvraag": OnderzoeksvraagBlok,
+    "matrix": MatrixBlok, "vergelijking": VergelijkingBlok, "uit": UitBlok, "onderzoeksvraag": OnderzoeksvraagBlok,
     "onderzoeksvragen": OnderzoeksvragenBlok, "naast_elkaar": NaastElkaarBlok,
     "uitgelicht": UitgelichtBlok, "aanbevelingen": AanbevelingenBlok,
     "discussiepunten": DiscussiepuntenBlok, "belangrijkste_punten": PuntenBlok, "toezeggingen": ToezeggingenBlok,
@@ -303,6 +310,7 @@ Blok = Annotated[
     | Annotated[MaatregelBlok, Tag("maatregel")]
     | Annotated[ActielijnBlok, Tag("actielijn")]
     | Annotated[MatrixBlok, Tag("matrix")]
+    | Annotated[VergelijkingBlok, Tag("vergelijking")]
     | Annotated[UitBlok, Tag("uit")]
     | Annotated[NaastElkaarBlok, Tag("naast_elkaar")]
     | Annotated[OnderzoeksvraagBlok, Tag("onderzoeksvraag")]

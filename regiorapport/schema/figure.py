@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, WithJsonSchema, model_validator
 
-from regiorapport.schema.base import FrozenMap, Id, Name, Part, TabelId, Text
+from regiorapport.schema.base import FrozenMap, Id, Name, Part, TabelId, Text, VergelijkingId
 from regiorapport.schema.marks import Marked
 from regiorapport.schema.source import Source
 from regiorapport.schema.values import Number
@@ -49,6 +49,11 @@ class FiguurBasis(Marked):
     bron: Source | None = Field(default=None, description="Waar de gegevens vandaan komen.")
     toelichting: Text | None = Field(default=None, description="Tekst onder de figuur.")
 
+    @classmethod
+    def key_order(cls) -> tuple[str, ...]:
+        """Return the keys, the kind of figure first: the others depend on it."""
+        return tuple(sorted(super().key_order(), key=lambda key: key != "soort"))
+
 
 class StroomFiguur(FiguurBasis):
     """A flow chart: steps and arrows."""
@@ -89,6 +94,20 @@ class StaafFiguur(FiguurBasis):
     van: TabelId = Field(description="De tabel met de getallen.")
     rijen: tuple[Id, ...] = Field(min_length=1, description="De rijen van de tabel: elk een staaf.")
     kolom: Id = Field(description="De kolom van de tabel.")
+
+
+class PuntenFiguur(FiguurBasis):
+    """Shares with their intervals: a dot for every region of a comparison."""
+
+    soort: Literal["punten"] = Field(description="Aandelen met hun 95%-interval: een punt per regio.")
+    van: VergelijkingId = Field(description="De vergelijking van cijfers.")
+
+
+class StavenFiguur(FiguurBasis):
+    """Counts per 10.000 inhabitants: a bar for every region of a comparison."""
+
+    soort: Literal["staven"] = Field(description="Aantallen per 10.000 inwoners: een staaf per regio.")
+    van: VergelijkingId = Field(description="De vergelijking van cijfers, met `inwoners`.")
 
 
 class Vak(Part):
@@ -136,6 +155,13 @@ class DomeinenFiguur(FiguurBasis):
 
 
 Figuur = Annotated[
-    StroomFiguur | KaartFiguur | GestapeldFiguur | StaafFiguur | ModelFiguur | DomeinenFiguur,
+    StroomFiguur
+    | KaartFiguur
+    | GestapeldFiguur
+    | StaafFiguur
+    | PuntenFiguur
+    | StavenFiguur
+    | ModelFiguur
+    | DomeinenFiguur,
     Field(discriminator="soort"),
 ]

@@ -40,6 +40,9 @@ Grondslag = Literal[
 ]  # fmt: skip
 
 
+Gebiedssoort = Literal["regio", "gemeente", "samenwerkingsverband", "provincie", "land", "wijk", "anders"]
+
+
 class UitRespondenten(Part):
     """What of the respondents listed a cijfer tells, so that it can be counted again."""
 
@@ -56,8 +59,14 @@ class Cijfer(Found):
     bron: Source = Field(description="Waar het cijfer vandaan komt.")
     groep: Name | None = Field(default=None, description="Over welke groep het gaat.")
     gebied: Name | None = Field(default=None, description="Over welk gebied, als het niet de hele regio is.")
-    gepubliceerd: Printed | None = Field(
-        default=None, description="Wat het gepubliceerde rapport ervoor afdrukt, letterlijk."
+    gebiedssoort: Gebiedssoort | None = Field(
+        default=None, description="Wat voor gebied het is, als het niet de hele regio is; nodig om te vergelijken."
+    )
+    definitie: Name | None = Field(
+        default=None, description="Hoe hier is geteld, als dat anders is dan de indicator zegt."
+    )
+    breuk: Name | None = Field(
+        default=None, description="Waarom deze waarde niet aansluit op die van daarvoor: een breuk in de reeks."
     )
     som_uit: tuple[Id, ...] = Field(
         default=(), description="De cijfers waarvan dit de som hoort te zijn; één: waaraan het gelijk hoort te zijn."
@@ -69,6 +78,9 @@ class Cijfer(Found):
         default=None, description="Over welke tijd een verwacht of gewenst aantal gaat: per jaar, in vijf jaar."
     )
     grondslag: Grondslag | None = Field(default=None, description="Waar een schatting of een streven op rust.")
+    gepubliceerd: Printed | None = Field(
+        default=None, description="Wat het gepubliceerde rapport ervoor afdrukt, letterlijk."
+    )
 
 
 class Respondent(Found):

@@ -44,6 +44,10 @@ class Indicator(Record):
     eenheid: Eenheid = Field(description="De eenheid waarin wordt geteld.")
     populatie: Name | None = Field(default=None, description="Onder wie wordt geteld.")
     definitie: Name | None = Field(default=None, description="Hoe precies wordt geteld.")
+    vergelijkbaar_met: FrozenMap[Name] = Field(
+        default_factory=empty_map,
+        description="Andere indicatoren die ernaast mogen staan, per id met de kanttekening die wordt gedrukt.",
+    )
     afwijking: Deviation | None = Field(default=None, description=AFWIJKING)
 
 

@@ -12,15 +12,16 @@ from regiorapport.checks.check import BY_CODE, CorpusCheck, CorpusScope, Finding
 
 
 def run(scope: CorpusScope) -> Iterator[Finding]:
-    """Yield every kenmerk whose dimension no overview of its programme shows or counts."""
-    shown: dict[str, set[str]] = {}
-    for meting in scope.metingen:
-        programma = meting.meting.gegevens.overzicht_van
-        if programma is not None:
-            shown.setdefault(programma, set()).update(name for kind, name in meting.mentions if kind == "dimensies")
-    for meting in scope.metingen:
-        seen = shown.get(meting.meting.gegevens.programma or "", set())
-        for name, kenmerk in meting.meting.kenmerken.items():
+    """Yield every kenmerk whose dimension no overview that sees its region shows or counts."""
+    shown: dict[tuple[str, str], set[str]] = {}
+    for overview in scope.metingen:
+        dimensies = {name for kind, name in overview.mentions if kind == "dimensies"}
+        for metingen in overview.meting.gezien.values():
+            for meting in metingen:
+                shown.setdefault((meting.regio.id, meting.id), set()).update(dimensies)
+    for each in scope.metingen:
+        seen = shown.get((each.meting.regio.id, each.meting.id), set())
+        for name, kenmerk in each.meting.kenmerken.items():
             if name not in seen:
                 yield Finding(f"geen overzicht toont of telt '{name}'", kenmerk)
 
@@ -38,9 +39,10 @@ check = CorpusCheck(
     fails=_PROGRAMME,
     passes={
         **_PROGRAMME,
-        "meting": "programma: wonen\noverzicht_van: wonen",
-        "matrices": "m: {titel: Wachten, dimensies: [wachtlijst], bron: interviews}",
-        "hoofdstuk": "titel: H\nblokken: [{matrix: m}]",
+        "meting": "programma: wonen",
+        "meting-2/meting": "nummer: 2\ntitel: Overzicht\njaar: 2024\noverzicht_van: wonen\nsamenvatting: Samen.",
+        "meting-2/matrices": "m: {titel: Wachten, dimensies: [wachtlijst], bron: interviews}",
+        "meting-2/hoofdstukken/1-samen": "titel: Samen\nblokken: [{matrix: m}]",
     },
     accept=BY_CODE,
 )

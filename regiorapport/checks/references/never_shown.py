@@ -22,6 +22,7 @@ _WORDS = {
     "figuren": "deze figuur", "aanbevelingen": "deze aanbeveling", "discussiepunten": "dit discussiepunt",
     "wederhoor": "deze reactie", "toezeggingen": "deze toezegging", "praktijkvoorbeelden": "dit praktijkvoorbeeld",
     "maatregelen": "deze maatregel", "actielijnen": "deze actielijn", "matrices": "deze matrix",
+    "vergelijkingen": "deze vergelijking",
     "onderzoeksvragen": "deze onderzoeksvraag",
 }  # fmt: skip
 _SHOWS_NOTHING = ("rust_op", "bij", "actielijn")

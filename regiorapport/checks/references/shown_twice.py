@@ -28,7 +28,7 @@ def run(scope: MetingScope) -> Iterator[Finding]:
     numbered: dict[tuple[str, str, str], str] = {}
     for chapter in scope.meting.hoofdstukken.values():
         first = numbered if chapter.soort in ("hoofdstuk", "deel") else {}
-        for path, name, mark in chapter.marked():
+        for path, name, mark in chapter.marked:
             if path[0] != "blokken" or not isinstance(mark, Refers) or mark.kind not in _SHOWN:
                 continue
             known = first.get((mark.regio, mark.kind, name))
