@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from regiorapport.schema.wederhoor import Uitgave
+from regiorapport.schema.wederhoor import Uitgave, Verzonden
 from regiorapport.wederhoor.reading import Gelezen, Opmerking, Telling, Unreadable, read_returned
-from tests.wederhoor.editing import WordFile, element, run, w
+from tests.wederhoor.editing import W, WordFile, element, run, w
 
 Read = Callable[[WordFile], Gelezen]
 NORM = "De norm van twaalf weken wordt bij 41 van de 62 mensen overschreden."
@@ -160,11 +160,74 @@ def test_formats_that_adjoin_are_one_reaction_that_says_what_changed(draft: Word
     assert found.tellingen["opmaak"] == Telling(2, 2)
 
 
+def test_words_that_were_highlighted_are_told_once(draft: WordFile, read: Read) -> None:
+    for words in ("twaalf", " weken"):
+        draft.word("b-norm", words).insert(0, element("rPr", element("highlight", val="yellow")))
+    tracked = element("rPr", element("highlight", val="yellow"), draft.change("rPrChange", element("rPr")))
+    draft.word("b-zicht", "zicht").insert(0, tracked)
+    found = read(draft)
+    assert told(found) == [("markering", "b-norm", "twaalf weken", ""), ("opmaak", "b-zicht", "zicht", "markering")]
+    assert (found.tellingen["markeringen"], found.tellingen["opmaak"]) == (Telling(2, 2), Telling(1, 1))
+
+
 def test_a_change_that_nobody_knows_is_counted_and_told(draft: WordFile, read: Read) -> None:
     draft.word("b-norm", "twaalf").addnext(draft.change("toekomstigeWijziging"))
     found = read(draft)
     assert found.tellingen["opmaak"] == Telling(1, 1)
     assert only(found).soort == "opmaak"
+
+
+MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+ODD = {
+    "a numbered list begun": "<w:p><w:pPr><w:numPr><w:ins {a}/></w:numPr></w:pPr></w:p>",
+    "a section": "<w:p><w:pPr><w:sectPr><w:sectPrChange {a}><w:sectPr/></w:sectPrChange></w:sectPr></w:pPr></w:p>",
+    "a paragraph within its former one": (
+        "<w:p><w:pPr><w:pPrChange {a}><w:pPr><w:numPr><w:ins {a}/></w:numPr></w:pPr></w:pPrChange></w:pPr></w:p>"
+    ),
+    "custom XML": '<w:customXmlInsRangeStart {a}/><w:p/><w:customXmlInsRangeEnd w:id="1"/>',
+    "a formula": ("<w:p><m:oMath><m:r><m:rPr/><w:rPr><w:ins {a}/></w:rPr><m:t>x</m:t></m:r></m:oMath></w:p>"),
+    "a coloured formula": (
+        '<w:p><m:oMath><m:r><w:rPr><w:highlight w:val="red"/></w:rPr><m:t>x</m:t></m:r></m:oMath></w:p>'
+    ),
+    "cells": (
+        "<w:tbl><w:tblPr><w:tblPrChange {a}><w:tblPr/></w:tblPrChange></w:tblPr><w:tr><w:trPr><w:del {a}/></w:trPr>"
+        "<w:tc><w:tcPr><w:cellIns {a}/></w:tcPr><w:p/></w:tc><w:tc><w:tcPr><w:cellMerge {a}/></w:tcPr><w:p/></w:tc>"
+        "</w:tr></w:tbl>"
+    ),
+    "a table within a cell": (
+        "<w:tbl><w:tr><w:tc><w:tbl><w:tr><w:tc><w:p><w:ins {a}><w:r><w:t>x</w:t></w:r></w:ins></w:p></w:tc></w:tr>"
+        "</w:tbl><w:p/></w:tc></w:tr></w:tbl>"
+    ),
+    "a row of content controls": (
+        "<w:tbl><w:sdt><w:sdtContent><w:tr><w:tc><w:p><w:del {a}><w:r><w:delText>x</w:delText></w:r></w:del></w:p>"
+        "</w:tc></w:tr></w:sdtContent></w:sdt></w:tbl>"
+    ),
+    "the end of a move alone": '<w:p><w:moveToRangeStart w:id="5" w:name="m" w:author="A"/><w:moveTo {a}/></w:p>',
+    "a move of nothing": "<w:p><w:pPr><w:rPr><w:moveFrom {a}/></w:rPr></w:pPr></w:p>",
+    "words of a change of tomorrow": (
+        '<w:p><w:x {a}><w:r><w:rPr><w:highlight w:val="red"/></w:rPr><w:t>x</w:t></w:r></w:x></w:p>'
+    ),
+    "no colour": '<w:p><w:r><w:rPr><w:highlight w:val="none"/><w:shd w:fill="auto"/></w:rPr><w:t>x</w:t></w:r></w:p>',
+    "no value": "<w:p><w:r><w:rPr><w:highlight/><w:shd/></w:rPr><w:t>x</w:t></w:r></w:p>",
+    "text boxes in text boxes": (
+        "<w:p><w:r><w:pict><w:txbxContent><w:p><w:r><w:pict><w:txbxContent><w:p><w:ins {a}><w:r><w:t>x</w:t></w:r>"
+        "</w:ins></w:p></w:txbxContent></w:pict></w:r></w:p></w:txbxContent></w:pict></w:r></w:p>"
+    ),
+}
+
+
+@pytest.mark.parametrize("xml", ODD.values(), ids=ODD)
+def test_odd_places_are_counted_and_read_alike(draft: WordFile, read: Read, xml: str) -> None:
+    about = 'w:id="1" w:author="Anna" w:date="2026-11-03T14:05:00Z"'
+    wrapped = f'<x xmlns:w="{W}" xmlns:m="{MATH}">{xml.format(a=about)}</x>'
+    for each in etree.fromstring(wrapped):
+        draft.paragraph("b-zicht").addprevious(each)
+    found = read(draft)
+    assert sum(count.gelezen for count in found.tellingen.values()) == sum(
+        count.gevonden for count in found.tellingen.values()
+    )
+    changes = [each for each in found.opmerkingen if each.soort not in ("stil", "markering")]
+    assert bool(changes) or found.leeg or "{a}" not in xml
 
 
 def test_elements_without_text_are_counted_and_no_reaction(draft: WordFile, read: Read) -> None:
@@ -243,6 +306,55 @@ def test_other_blanks_and_hyphens_are_no_change(draft: WordFile, read: Read) -> 
     each = draft.word("b-norm", "De norm van")
     change_words(each, "De\u00a0norm  van")
     assert read(draft).opmerkingen == ()
+
+
+# whose draft it is
+
+
+def given_to(uitgave: Uitgave, *stukken: str) -> Uitgave:
+    """The same, of which the GGD got these pieces only."""
+    return uitgave.model_copy(update={"partijen": {"ggd": Verzonden(stukken=stukken), "gemeente-a": Verzonden()}})
+
+
+def without(draft: WordFile, anchor: str) -> None:
+    for paragraph in dict.fromkeys(next(each.iterancestors(w("p"))) for each in draft.runs(anchor)):
+        paragraph.getparent().remove(paragraph)
+
+
+@pytest.mark.parametrize(("partij", "missed"), [("ggd", ["b-norm"]), ("gemeente-a", ["b-norm", "b-zicht"])])
+def test_only_pieces_that_a_party_was_sent_can_be_missing(
+    draft: WordFile, issued: tuple[Path, Uitgave], tmp_path: Path, partij: str, missed: list[str]
+) -> None:
+    for anchor in ("b-norm", "b-zicht"):
+        without(draft, anchor)
+    sent = given_to(issued[1], *(name for name in issued[1].stukken if name != "b-zicht"))
+    read = read_returned(draft.save(tmp_path / "terug.docx"), sent, partij=partij)
+    assert [each.stuk for each in read.opmerkingen] == missed
+
+
+def test_of_an_unknown_party_a_piece_that_is_not_there_is_not_missed(
+    draft: WordFile, issued: tuple[Path, Uitgave], tmp_path: Path
+) -> None:
+    del draft.parts["docProps/custom.xml"]
+    without(draft, "b-zicht")
+    for mark in [*draft.document.iter(w("bookmarkStart"))]:
+        if mark.get(w("name")) == "b-zicht":
+            mark.getparent().remove(mark)
+    change_words(draft.word("b-norm", "41"), "40")
+    read = read_returned(draft.save(tmp_path / "terug.docx"), given_to(issued[1], "b-norm"))
+    assert [each.stuk for each in read.opmerkingen] == ["b-norm"]
+
+
+def test_what_a_program_threw_away_is_said(draft: WordFile, read: Read) -> None:
+    table = [*draft.document.iter(w("tbl"))][-1]
+    table.getparent().remove(table)
+    for mark in [*draft.document.iter(w("bookmarkStart"))]:
+        if mark.get(w("name")) in ("b-norm", "reactieformulier"):
+            mark.getparent().remove(mark)
+    assert read(draft).meldingen == (
+        "zonder bladwijzer, en aan de tekst herkend: 1 stuk",
+        "het reactieformulier staat niet (meer) in dit bestand",
+    )
 
 
 # the form

@@ -34,6 +34,7 @@ BOTH: set[Sort] = {
     ("verwijdering", "c-sander", "dichter bij zijn dochter wonen. ¶ Bij het verschijnen van dit", ""),
     ("invoeging", "k-punten", "De opvang zit vol en stroomt niet door.", "Een nieuw punt in een nieuwe alinea."),
     ("verwijdering", "x-uitstroom", "vanzelf", ""),
+    ("markering", "x-uitstroom", "vindt niet", ""),
     ("stil", "a-folder", FOLDER + ".", FOLDER + " en plichten."),
     ("formulier", "b-norm", "B1", "Wij herkennen dit niet.\nVoorstel: Schrap de zin."),
 }

@@ -70,7 +70,11 @@ def tracked(laid: Laid) -> Tracked:
     acts = [_move([group for group in moves if group.pair == pair]) for pair in sorted(pairs)]
     for author in dict.fromkeys(group.author for group in rest):
         for of_format in (False, True):
-            mine = [group for group in rest if group.author == author and (group.kind == "opmaak") is of_format]
+            mine = [
+                group
+                for group in rest
+                if group.author == author and (group.kind in ("opmaak", "markering")) is of_format
+            ]
             acts += [_act(laid, chain) for chain in _chains(mine)]
     for place, act in sorted((act for act in acts if act is not None), key=lambda act: act[0]):
         result.reactions.append((place, act))
@@ -162,6 +166,10 @@ def _act(laid: Laid, chain: Sequence[_Group]) -> tuple[int, Opmerking] | None:
     if first.kind == "opmaak":
         about = dict.fromkeys(word for mark in first.marks for word in mark.about.split(", "))
         soort, passage, text = "opmaak", first.text.strip(PARAGRAPH_MARK), ", ".join(about)
+    elif first.kind == "markering":
+        soort, passage, text = "markering", first.text.strip(PARAGRAPH_MARK), ""
+        if not passage:
+            return None
     elif out and put_in:
         soort, passage, text = "vervanging", out, put_in
     elif out:

@@ -11,7 +11,7 @@ from regiorapport.wederhoor.reading.records import Opmerking
 from regiorapport.wederhoor.reading.stream import Break, Event, Note, Pin, Span, stood, written
 
 # How many events around a point are looked at: a paragraph that a person wrote has fewer.
-_REACH = 2_000
+_REACH = 600
 NOWHERE = Spot(None, "zonder plaats", "tekst")
 
 

@@ -27,11 +27,15 @@ _KINDS = {
 }  # fmt: skip
 _OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
 _TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+_STYLE = "urn:oasis:names:tc:opendocument:xmlns:style:1.0"
+_FORMAT = "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"
 _REGIONS = {"insertion": "invoegingen", "deletion": "verwijderingen", "format-change": "opmaak"}
+# What colours a run from behind, and the attribute that says with what.
+_COLOURS = {"highlight": "val", "shd": "fill"}
 _BOUNDS = ("moveFromRangeStart", "moveToRangeStart")
 KINDS = {
     "invoeging": "invoegingen", "verwijdering": "verwijderingen", "van": "verplaatsingen", "naar": "verplaatsingen",
-    "opmaak": "opmaak",
+    "opmaak": "opmaak", "markering": "markeringen",
 }  # fmt: skip
 
 
@@ -43,7 +47,7 @@ def count_docx(package: Package) -> Counter[str]:
     """
     counter = _Counter()
     for part in package.names():
-        if part.startswith("word/") and part.endswith(".xml"):
+        if part.endswith(".xml") and not part.startswith(("customXml/", "docProps/")):
             parse(package, part, counter.begin, counter.end)
     return counter.found
 
@@ -51,10 +55,18 @@ def count_docx(package: Package) -> Counter[str]:
 def count_odt(package: Package) -> Counter[str]:
     """Return how many comments and tracked changes of each kind the parts of an OpenDocument text hold."""
     found: Counter[str] = Counter()
+    styles: list[str] = []
+    highlights: set[str] = set()
 
     def begin(tag: str, attributes: Mapping[str, str]) -> None:
         space, _, name = tag.rpartition(" ")
-        if space == _OFFICE and name == "annotation":
+        if name == "style":
+            styles.append(attributes.get(f"{_STYLE} name", ""))
+        elif name == "text-properties" and attributes.get(f"{_FORMAT} background-color", "").startswith("#"):
+            highlights.update(styles[-1:])
+        elif name == "span" and attributes.get(f"{_TEXT} style-name") in highlights:
+            found["markeringen"] += 1
+        elif space == _OFFICE and name == "annotation":
             found["opmerkingen"] += 1
         elif space == _TEXT and name in _REGIONS:
             found[_REGIONS[name]] += 1
@@ -108,15 +120,21 @@ class _Counter:
         self._path: list[str] = []
         self._skipped = 0  # the depth at which something began that does not count
         self._chosen: list[bool] = []
+        self._highlighted = False
 
     def begin(self, tag: str, attributes: Mapping[str, str]) -> None:
         space, _, name = tag.rpartition(" ")
-        self._path.append(name)
+        self._path.append(name if space in _WORD else tag)
         if self._skipped:
             return
         if space == _COMPATIBLE:
             self._alternate(name)
         elif space in _WORD and self._path[0] in _STORIES:
+            if name in _COLOURS and self._path[-3:-1] == ["r", "rPr"]:
+                told = {attributes.get(f"{word} {_COLOURS[name]}", "") for word in _WORD} - {""}
+                self._highlighted |= bool(told) and not told & {"none", "auto"}
+            elif name == "rPrChange":
+                self._highlighted = False
             if any(f"{word} author" in attributes for word in _WORD) and name not in _BOUNDS:
                 numbered = len(self._path) > 1 and self._path[-2] == "numPr"
                 self.found["opmaak" if numbered else _KINDS.get(name, "opmaak")] += 1
@@ -134,6 +152,9 @@ class _Counter:
             self._chosen[-1] = True
 
     def end(self, tag: str) -> None:
+        if tag.endswith(" rPr") and not self._skipped:
+            self.found["markeringen"] += self._highlighted
+            self._highlighted = False
         if self._skipped == len(self._path):
             self._skipped = 0
         if tag == f"{_COMPATIBLE} AlternateContent" and not self._skipped:

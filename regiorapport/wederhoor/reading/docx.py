@@ -8,7 +8,6 @@ Word writes a drawing (mc:AlternateContent) only the first counts.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from posixpath import basename
 from typing import Literal
 
 from lxml import etree
@@ -34,19 +33,14 @@ from regiorapport.wederhoor.reading.stream import (
     stands,
     written,
 )
+from regiorapport.wederhoor.reading.word_parts import WORD, attribute, local, properties, text_parts
 
-# Word writes the first; the second is that of "strict" files.
-_WORD = (
-    "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-    "http://purl.oclc.org/ooxml/wordprocessingml/main",
-)
 _WORD_2010 = "http://schemas.microsoft.com/office/word/2010/wordml"
 _WORD_2012 = "http://schemas.microsoft.com/office/word/2012/wordml"
 _MATH = ("http://schemas.openxmlformats.org/officeDocument/2006/math", "http://purl.oclc.org/ooxml/officeDocument/math")
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Choice"
 _ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
-_TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}Override"
 
 _KINDS: dict[str, Wijziging] = {
     "ins": "invoeging", "del": "verwijdering", "moveFrom": "van", "moveTo": "naar",
@@ -69,30 +63,6 @@ def read_docx(package: Package) -> Draft:
     return _Reader(package).draft
 
 
-def main_part(package: Package) -> str:
-    """Return the name of the part with the text; programs give it another one than "word/document.xml"."""
-    for override in package.xml("[Content_Types].xml").iter(_TYPES):
-        part = override.get("PartName", "").lstrip("/")
-        if _kind_of_part(override.get("ContentType", "")) == "document" and part in package:
-            return part
-    return ""
-
-
-def local(element: etree._Element) -> str:
-    """Return the name of an element of WordprocessingML without its namespace; empty for any other element."""
-    space, _, name = str(element.tag).removeprefix("{").partition("}")
-    return name if space in _WORD else ""
-
-
-def attribute(element: etree._Element, name: str) -> str:
-    """Return an attribute of WordprocessingML, empty where it is absent."""
-    for space in _WORD:
-        found = element.get(f"{{{space}}}{name}")
-        if found is not None:
-            return str(found)
-    return ""
-
-
 class _Reader:
     def __init__(self, package: Package) -> None:
         self.package = package
@@ -102,7 +72,7 @@ class _Reader:
         self._moves: dict[str, str] = {}
         self._pairs: dict[str, str] = {}
         self._notes: dict[tuple[str, str], etree._Element] = {}
-        parts = self._parts()
+        parts = text_parts(package)
         if "document" not in parts:
             raise Unreadable(
                 "R110",
@@ -123,18 +93,6 @@ class _Reader:
             for root in parts.get(kind, ()):
                 self._story(root, where, ())
         self.draft.properties = properties(package)
-
-    def _parts(self) -> dict[str, list[etree._Element]]:
-        """The parts that hold text, by what the package says they are: their names differ between programs."""
-        found: dict[str, list[etree._Element]] = {}
-        if "[Content_Types].xml" not in self.package:
-            return found
-        for override in self.package.xml("[Content_Types].xml").iter(_TYPES):
-            part, content = override.get("PartName", "").lstrip("/"), override.get("ContentType", "")
-            kind = _kind_of_part(content)
-            if kind and part in self.package:
-                found.setdefault(kind, []).append(self.package.xml(part))
-        return found
 
     # comments
 
@@ -205,7 +163,7 @@ class _Reader:
         change = self._made(element, kind)
         inner = (*changes, change)
         self.emit(Span("", inner))
-        if kind != "opmaak":
+        if not local(element).endswith("Change"):
             self._children(element, inner)
 
     def _made(self, element: etree._Element, kind: Wijziging) -> Change:
@@ -250,7 +208,7 @@ class _Reader:
 
     def _run(self, element: etree._Element, changes: Changes) -> None:
         described = next((child for child in element if local(child) == "rPr"), None)
-        inner = changes if described is None else (*changes, *self._changes_in(described))
+        inner = changes if described is None else (*changes, *self._changes_in(described), *_highlight(described))
         if len(inner) > len(changes):
             self.emit(Span("", inner))
         for child in element:
@@ -370,7 +328,7 @@ def _threads(comments: Mapping[str, etree._Element], extended: Iterable[etree._E
     of_paragraph = {
         paragraph.get(f"{{{_WORD_2010}}}paraId", ""): name
         for name, comment in comments.items()
-        for paragraph in comment.iter(*(f"{{{space}}}p" for space in _WORD))
+        for paragraph in comment.iter(*(f"{{{space}}}p" for space in WORD))
     }
     found: dict[str, tuple[str, bool]] = {}
     for part in extended:
@@ -383,13 +341,12 @@ def _threads(comments: Mapping[str, etree._Element], extended: Iterable[etree._E
     return found
 
 
-def _kind_of_part(content_type: str) -> str:
-    """Return what a part is by its content type: "…wordprocessingml.footnotes+xml" → "footnotes"."""
-    kind = content_type.removesuffix("+xml").rpartition(".")[2]
-    if kind == "main" and ("wordprocessingml" in content_type or "ms-word" in content_type):
-        return "document"
-    known = ("footnotes", "endnotes", "comments", "commentsExtended", "header", "footer")
-    return kind if kind in known and "wordprocessingml" in content_type else ""
+def _highlight(described: etree._Element) -> Iterator[Change]:
+    """A highlight of a run, or a colour behind it, as LibreOffice writes one; a tracked one is a change of format."""
+    names = {local(child): child for child in described}
+    colours = [attribute(names[name], told) for name, told in (("highlight", "val"), ("shd", "fill")) if name in names]
+    if any(colour not in ("", "none", "auto") for colour in colours) and "rPrChange" not in names:
+        yield Change("markering")
 
 
 def _about(element: etree._Element) -> str:
@@ -409,15 +366,3 @@ def _about(element: etree._Element) -> str:
 
 def _values(element: etree._Element) -> list[tuple[str, str]]:
     return sorted((str(key), str(value)) for key, value in element.attrib.items())
-
-
-def properties(package: Package) -> dict[str, str]:
-    """Return the document's own properties (docProps/custom.xml) whose name begins with "regiorapport-"."""
-    found: dict[str, str] = {}
-    for part in package.names():
-        if basename(part) == "custom.xml" and part.startswith("docProps/"):
-            for entry in package.xml(part):
-                name = entry.get("name", "")
-                if name.startswith("regiorapport-"):
-                    found[name.removeprefix("regiorapport-")] = clean_line("".join(map(str, entry.itertext())))
-    return found

@@ -40,6 +40,11 @@ def sent_to(uitgave: Uitgave | None, partij: str | None) -> dict[str, str]:
     return {stuk: piece.tekst for stuk, piece in uitgave.stukken.items() if wanted is None or stuk in wanted}
 
 
+def is_known(uitgave: Uitgave, partij: str | None) -> bool:
+    """Tell whether it is known which pieces a draft holds: those of its party, or all for everybody."""
+    return partij in uitgave.partijen or not any(sent.stukken for sent in uitgave.partijen.values())
+
+
 def check_identity(name: str, told: Told, uitgave: Uitgave, *, known: bool) -> None:
     """Raise Unreadable for a draft of another report or round, or a file that shows nothing of this one.
 

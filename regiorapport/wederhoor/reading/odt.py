@@ -7,7 +7,7 @@ out and what was put in.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from lxml import etree
@@ -38,6 +38,7 @@ NAMESPACES = {
     "text": "urn:oasis:names:tc:opendocument:xmlns:text:1.0",
     "table": "urn:oasis:names:tc:opendocument:xmlns:table:1.0",
     "draw": "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0",
+    "fo": "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0",
     "style": "urn:oasis:names:tc:opendocument:xmlns:style:1.0",
     "meta": "urn:oasis:names:tc:opendocument:xmlns:meta:1.0",
     "dc": "http://purl.org/dc/elements/1.1/",
@@ -92,14 +93,18 @@ class _Reader:
         self._regions: dict[str, tuple[Change, etree._Element | None]] = {}
         self._active: dict[str, Change] = {}
         self._of_name: dict[str, str] = {}
-        body = package.xml("content.xml").find("office:body/office:text", NAMESPACES)
+        content = package.xml("content.xml")
+        self._highlights = set(_highlights(content))
+        body = content.find("office:body/office:text", NAMESPACES)
         if body is None:
             raise Unreadable(
                 "R110", package.name, "dit is geen tekstdocument", "lees de .docx, .odt of .pdf van het concept in"
             )
         self._story_of(body)
         if "styles.xml" in package:
-            for master in package.xml("styles.xml").iterfind(".//style:master-page/*", NAMESPACES):
+            styles = package.xml("styles.xml")
+            self._highlights = set(_highlights(styles))
+            for master in styles.iterfind(".//style:master-page/*", NAMESPACES):
                 if prefixed(master) in _HEADERS:
                     self.emit(Enter(_HEADERS[prefixed(master)]))
                     self._story_of(master)
@@ -154,6 +159,17 @@ class _Reader:
     def _paragraph(self, element: etree._Element) -> None:
         self._inline(element)
         self.emit(Break("alinea", tuple(self._active.values())))
+
+    def _span(self, element: etree._Element) -> None:
+        if attribute(element, "text:style-name") not in self._highlights:
+            self._inline(element)
+            return
+        change = Change("markering")
+        name = f"#{id(change)}"
+        self._active[name] = change
+        self.emit(Span("", tuple(self._active.values())))
+        self._inline(element)
+        self._active.pop(name, None)
 
     def _blanks(self, element: etree._Element) -> None:
         count = attribute(element, "text:c")
@@ -283,6 +299,14 @@ class _Reader:
             self.draft.notes[name] = replace(note, parent=parent if parent != name else None)
 
 
+def _highlights(root: etree._Element) -> Iterator[str]:
+    """Yield the styles of characters with a colour behind them."""
+    for style in root.iterfind(".//style:style", NAMESPACES):
+        described = style.find("style:text-properties", NAMESPACES)
+        if described is not None and attribute(described, "fo:background-color").startswith("#"):
+            yield attribute(style, "style:name")
+
+
 def _region(region: etree._Element) -> tuple[Change, etree._Element | None]:
     for child in region:
         kind = _KINDS.get(prefixed(child))
@@ -302,6 +326,7 @@ def _child(element: etree._Element, name: str) -> str:
 Handler = Callable[[_Reader, etree._Element], None]
 _HANDLERS: dict[str, Handler] = {
     "text:p": _Reader._paragraph, "text:h": _Reader._paragraph,
+    "text:span": _Reader._span,
     "text:s": _Reader._blanks, "text:tab": _Reader._tab, "text:line-break": _Reader._line_break,
     "text:note": _Reader._note, "draw:text-box": _Reader._text_box, "draw:frame": _Reader._frame,
     "table:table": _Reader._table, "table:table-row": _Reader._row, "table:table-cell": _Reader._cell,

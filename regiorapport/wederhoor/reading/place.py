@@ -17,6 +17,8 @@ _TELLING = 25
 _LIKE = 0.6
 # More lines than these that all changed are no changed paragraphs any more, but another text.
 _BLOCK = 40
+# A draft has a thousand; of far more the bookmarks alone are used.
+_MAX_LINES = 20_000
 
 
 class Finder:
@@ -78,7 +80,7 @@ def restore(laid: Laid, sent: Mapping[str, str]) -> Laid:
     came = texts(laid)
     gone = [stuk for stuk in sent if not came.get(stuk)]
     lines = [line for line in _lines(laid) if not _at_home(line, laid, sent)]
-    if not gone or not lines:
+    if not gone or not lines or len(lines) > _MAX_LINES:
         return laid
     wanted = [(stuk, alike(text)) for stuk in gone for text in sent[stuk].split("\n")]
     here = [alike(line.text) for line in lines]

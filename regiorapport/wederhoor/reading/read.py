@@ -9,13 +9,14 @@ from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
+from regiorapport.diagnostics import counted as in_words
 from regiorapport.schema.wederhoor import Uitgave
 from regiorapport.wederhoor.reading.changes import tracked
 from regiorapport.wederhoor.reading.comments import comments
 from regiorapport.wederhoor.reading.count import KINDS, compared, count_docx, count_form, count_odt
-from regiorapport.wederhoor.reading.docx import main_part, read_docx
+from regiorapport.wederhoor.reading.docx import read_docx
 from regiorapport.wederhoor.reading.form import filled, rows
-from regiorapport.wederhoor.reading.identity import check_identity, sent_to, whose
+from regiorapport.wederhoor.reading.identity import check_identity, is_known, sent_to, whose
 from regiorapport.wederhoor.reading.odt import read_odt
 from regiorapport.wederhoor.reading.outside import clean
 from regiorapport.wederhoor.reading.pdf import COUNTED, count_pdf, read_pdf
@@ -25,6 +26,7 @@ from regiorapport.wederhoor.reading.records import Gelezen, Gevonden, Opmerking
 from regiorapport.wederhoor.reading.safety import Package, read_file
 from regiorapport.wederhoor.reading.silent import between, silent
 from regiorapport.wederhoor.reading.stream import Break, Change, Draft, Span
+from regiorapport.wederhoor.reading.word_parts import main_part
 
 _WORD = re.compile(r"[^\W_]+(?:[.-][^\W_]+)*")
 
@@ -43,28 +45,29 @@ def text_pieces(path: Path, anchors: Collection[str] | None = None) -> dict[str,
     return {name: text for name, text in found.items() if text}
 
 
-def read_returned(path: Path, uitgave: Uitgave | None) -> Gelezen:
+def read_returned(path: Path, uitgave: Uitgave | None, *, partij: str | None = None) -> Gelezen:
     """Return every reaction in a returned draft (.docx, .odt, .pdf), with its piece, its passage and the counts.
 
     uitgave: what was sent; without it the bookmarks of the file itself are the pieces, and text that was changed
-    without tracking can't be told. Nothing is written. Raises Unreadable for a file that can't be trusted, is of
+    without tracking can't be told. partij: from whom it came, where that is known; else the party that the file names.
+    Nothing is written. Raises Unreadable for a file that can't be trusted, is of
     another report or round, or of which an independent count finds more, or less, than was read.
     """
     data = read_file(path)
     if data[:1024].lstrip().startswith(b"%PDF"):
-        return _of_pdf(data, path.name, uitgave)
+        return _of_pdf(data, path.name, uitgave, partij)
     package = Package(data, path.name)
     if package.is_odt:
         draft, counted, part = read_odt(package), count_odt(package), "content.xml"
     else:
         draft, counted, part = read_docx(package), count_docx(package), main_part(package)
     counted["rijen van het formulier"] = count_form(package, part, _numbers(uitgave))
-    return _of_text(package, draft, +counted, uitgave)
+    return _of_text(package, draft, +counted, uitgave, partij)
 
 
-def _of_pdf(data: bytes, name: str, uitgave: Uitgave | None) -> Gelezen:
+def _of_pdf(data: bytes, name: str, uitgave: Uitgave | None, partij: str | None) -> Gelezen:
     """Return what a PDF holds. The text of a PDF can't be changed by who reads it, so no silent changes are sought."""
-    draft = read_pdf(data, name, sent_to(uitgave, None))
+    draft = read_pdf(data, name, sent_to(uitgave, partij))
     told = whose(draft.properties)
     if uitgave is not None:
         check_identity(name, told, uitgave, known=draft.known)
@@ -84,14 +87,21 @@ def _of_pdf(data: bytes, name: str, uitgave: Uitgave | None) -> Gelezen:
     )
 
 
-def _of_text(package: Package, draft: Draft, counted: Mapping[str, int], uitgave: Uitgave | None) -> Gelezen:
+def _of_text(
+    package: Package, draft: Draft, counted: Mapping[str, int], uitgave: Uitgave | None, partij: str | None
+) -> Gelezen:
     """Return what a text document holds, once all of it is read and counted."""
     told = whose(draft.properties)
-    sent = sent_to(uitgave, told.partij)
+    sent = sent_to(uitgave, partij or told.partij)
     laid = lay_out(draft, list(sent) if uitgave is not None else bookmarks(draft))
+    remarks: tuple[str, ...] = ()
     if uitgave is not None:
         laid = restore(laid, sent)
         check_identity(package.name, told, uitgave, known=bool(laid.found))
+        remarks = _remarks(laid)
+        if not is_known(uitgave, partij or told.partij):
+            # whose draft it is can't be told, so a piece that is not in it need not have been sent
+            sent = {stuk: text for stuk, text in sent.items() if stuk in laid.found}
     noted = comments(laid, list(draft.notes.values()))
     changed = tracked(laid)
     form = _of_form(laid, uitgave)
@@ -117,7 +127,19 @@ def _of_text(package: Package, draft: Draft, counted: Mapping[str, int], uitgave
         partij=told.partij,
         uitgave=told.uitgave,
         leeg=changed.empty,
+        meldingen=remarks,
     )
+
+
+def _remarks(laid: Laid) -> tuple[str, ...]:
+    """What a researcher should know of how the file was read, in Dutch."""
+    by_words = {spot.stuk for spot in laid.spots if spot.gevonden == "tekst"}
+    said = []
+    if by_words:
+        said.append(f"zonder bladwijzer, en aan de tekst herkend: {in_words(len(by_words), 'stuk', 'stukken')}")
+    if not laid.form:
+        said.append("het reactieformulier staat niet (meer) in dit bestand")
+    return tuple(said)
 
 
 def _changes(draft: Draft) -> set[Change]:

@@ -37,6 +37,7 @@ class Opmerking:
     - vervanging (a deletion and an insertion side by side, of one author): passage is what was struck out, tekst what
       came instead. One act and one decision, so one reaction;
     - verplaatsing: passage is what was moved, tekst how it reads now, `naar` the piece that it moved to;
+    - markering: passage is the text that was highlighted, in a text document without tracking;
     - opmaak: passage is the text that looks otherwise, tekst says what changed;
     - stil: passage are the sentences as they were sent, tekst as they read now, nothing of it tracked.
 

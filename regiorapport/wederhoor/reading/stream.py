@@ -13,14 +13,17 @@ from typing import Literal
 
 from regiorapport.wederhoor.reading.records import Waar
 
-Wijziging = Literal["invoeging", "verwijdering", "van", "naar", "opmaak"]
+Wijziging = Literal["invoeging", "verwijdering", "van", "naar", "opmaak", "markering"]
 # An image, a drawing or an object, as one character among the text.
 OBJECT = "\ufffc"
 
 
 @dataclass(frozen=True, eq=False)
 class Change:
-    """One element of tracked change in the file; `van` and `naar` are the ends of a move, `pair` names the move."""
+    """One element of tracked change in the file; `van` and `naar` are the ends of a move, `pair` names the move.
+
+    A `markering` is text that somebody highlighted, which no program tracks; a draft is sent without any.
+    """
 
     kind: Wijziging
     author: str = ""

@@ -39,6 +39,7 @@ STEPS: list[dict[str, Any]] = [
     {"do": "move", "find": "Vier van de zes", "after": "Alles zit vast"},
     {"do": "track", "on": False},
     {"do": "replace", "find": "met hun rechten", "with": "met hun rechten en plichten"},
+    {"do": "highlight", "find": "vindt niet"},
     {"do": "cell", "table": -1, "cell": "A2", "text": "B1"},
     {"do": "cell", "table": -1, "cell": "B2", "text": "Wij herkennen dit niet."},
     {"do": "cell", "table": -1, "cell": "C2", "text": "Schrap de zin."},

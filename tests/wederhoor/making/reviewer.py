@@ -12,6 +12,7 @@ The steps are a list of objects with `do`:
     delete   find                        the words go
     after    find, text                  text is put behind the words; a newline is a new paragraph
     bold     find                        the words become bold
+    highlight find                       the words are marked yellow
     cell     table, cell, text           a cell of a table gets a text
     rows     table, at, count            rows are put in; a negative count takes them out
     join     find                        the paragraph with the words is joined with the next one
@@ -127,6 +128,9 @@ class Reviewer:
 
     def do_bold(self, find):
         self.find(find).CharWeight = 150.0
+
+    def do_highlight(self, find):
+        self.find(find).CharBackColor = 0xFFFF00
 
     def do_cell(self, table, cell, text):
         tables = self.document.TextTables
