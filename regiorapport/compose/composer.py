@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
 from regiorapport.calls import Calls
@@ -16,6 +16,7 @@ from regiorapport.compose.figures import FigureJob, figure_job, script
 from regiorapport.compose.kinds import Kind
 from regiorapport.compose.matrix import print_matrix
 from regiorapport.compose.numbering import Numbering, number_document, number_extract, recommendations
+from regiorapport.compose.reactions import additions_after, marks_at
 from regiorapport.compose.sources import source_line
 from regiorapport.compose.tables import list_table, print_table
 from regiorapport.corpus import Meting, blocks_within, key_points
@@ -29,6 +30,7 @@ from regiorapport.schema.meting import Citaat
 from regiorapport.schema.report import Rapport
 from regiorapport.schema.source import BronPlaats
 from regiorapport.texts import TextError, render_text
+from regiorapport.wederhoor.shown import Shown, shown
 
 STATUS = {"concept": "Concept", "wederhoor": "Concept voor wederhoor", "definitief": "Definitief"}
 
@@ -42,6 +44,7 @@ class Printed:
     figures: dict[str, FigureJob] = field(default_factory=dict)
     cited: dict[str, None] = field(default_factory=dict)
     anchored: set[str] = field(default_factory=set)
+    noted: set[tuple[str, str]] = field(default_factory=set)
 
 
 class Composer:
@@ -66,6 +69,11 @@ class Composer:
             other.calls = Calls(other.meting, self.printed.numbering.labels, name, self.printed.numbering.absent)
             self.regions[name] = other
         return self.regions[name]
+
+    @cached_property
+    def shown(self) -> Shown:
+        """Where the reactions of the wederhoor are printed."""
+        return shown(self.meting)
 
     def all_composers(self) -> Iterator[Composer]:
         """Yield this composer and those of the other regions."""
@@ -103,6 +111,8 @@ class Composer:
             "antwoorden": self.answers,
             "persoon": self.calls.person,
             "spreker": self.speaker,
+            "wederhoornoten": partial(marks_at, self),
+            "aanvullingen_bij": partial(additions_after, self),
             "kolommen_van": self.columns,
             "uit_regio": self.from_region,
             "paginas": self.pages,
