@@ -15,11 +15,11 @@ from regiorapport.compose.extract import Extract, Page, make_extract, targets_of
 from regiorapport.compose.figures import FigureJob, figure_job, script
 from regiorapport.compose.kinds import Kind
 from regiorapport.compose.matrix import print_matrix
-from regiorapport.compose.numbering import Numbering, number_document, number_extract, recommendations
+from regiorapport.compose.numbering import Numbering, number_document, number_extract
 from regiorapport.compose.reactions import additions_after, marks_at
 from regiorapport.compose.sources import source_line
 from regiorapport.compose.tables import list_table, print_table
-from regiorapport.corpus import Meting, blocks_within, key_points
+from regiorapport.corpus import Meting, blocks_within, key_points, recommendations
 from regiorapport.dates import long_date, long_period
 from regiorapport.diagnostics import Diagnostic, InputError
 from regiorapport.links import Verwijzing

@@ -7,9 +7,15 @@ from dataclasses import dataclass
 
 from jinja2 import nodes
 
-from regiorapport.corpus import Meting, blocks_within
+from regiorapport.corpus import Meting, blocks_within, key_points, recommendations
 from regiorapport.schema.base import IsText
-from regiorapport.schema.chapter import WederhoorBlok
+from regiorapport.schema.chapter import (
+    AanbevelingenBlok,
+    ActielijnBlok,
+    PraktijkvoorbeeldBlok,
+    WederhoorBlok,
+    block_kind,
+)  # fmt: skip
 from regiorapport.schema.shared import Perspectief
 from regiorapport.schema.wederhoor import Wederhoor, WederhoorBij
 from regiorapport.texts import Call, parse_text
@@ -47,15 +53,22 @@ def shown(meting: Meting) -> Shown:
     Printed is what was decided on and stands in the researchers' own words; what a party wrote is never printed.
     """
     placed = frozenset(_in_blocks(meting)) | frozenset(_in_texts(meting))
-    by_way: dict[str, dict[Target, tuple[Wederhoor, ...]]] = {"voetnoot": {}, "aanvulling": {}}
-    for name, record in meting.wederhoor.items():
+    waiting = [each for name, each in meting.wederhoor.items() if name not in placed and is_printable(each)]
+    if not waiting:
+        return Shown({}, {}, placed)
+    in_blocks = frozenset(_printed_by_blocks(meting))
+    points = {("bevindingen", name) for chapter in meting.hoofdstukken.values() for name in key_points(chapter)}
+    footnotes: dict[Target, tuple[Wederhoor, ...]] = {}
+    additions: dict[Target, tuple[Wederhoor, ...]] = {}
+    for record in waiting:
         target = target_of(record.bij)
-        found = by_way.get(record.verwerking or "")
-        if found is None or target is None or name in placed or not is_printable(record):
+        if target is None:
             continue
-        if target[0] != "hoofdstukken":  # a chapter is too wide to print a footnote or an addition "at"
-            found[target] = (*found.get(target, ()), record)
-    return Shown(by_way["voetnoot"], by_way["aanvulling"], placed)
+        if record.verwerking == "voetnoot" and (target in in_blocks or target in points):
+            footnotes[target] = (*footnotes.get(target, ()), record)
+        elif record.verwerking == "aanvulling" and target in in_blocks:  # a list of key points has no room for more
+            additions[target] = (*additions.get(target, ()), record)
+    return Shown(footnotes, additions, placed)
 
 
 def is_printable(record: Wederhoor) -> bool:
@@ -66,6 +79,23 @@ def is_printable(record: Wederhoor) -> bool:
 def _in_blocks(meting: Meting) -> Iterator[str]:
     for chapter in meting.hoofdstukken.values():
         yield from (block.wederhoor for block in blocks_within(chapter.blokken) if isinstance(block, WederhoorBlok))
+
+
+def _printed_by_blocks(meting: Meting) -> Iterator[Target]:
+    """Yield (kind, id) of what the blocks of the chapters print; a chapter itself is too wide to print something "at"."""
+    for chapter in meting.hoofdstukken.values():
+        for block in blocks_within(chapter.blokken):
+            kind = block_kind(block)
+            if isinstance(block, AanbevelingenBlok):
+                yield from (("aanbevelingen", name) for name in recommendations(block, meting.aanbevelingen))
+            elif isinstance(block, ActielijnBlok):
+                made = meting.maatregelen.values()
+                yield from (("maatregelen", each.id) for each in made if each.actielijn == block.actielijn)
+            elif kind in PLACES:
+                yield PLACES[kind], getattr(block, kind)
+            if isinstance(block, PraktijkvoorbeeldBlok):
+                figuur = meting.praktijkvoorbeelden[block.praktijkvoorbeeld].figuur
+                yield from (("figuren", figuur),) if figuur else ()
 
 
 def _in_texts(meting: Meting) -> Iterator[str]:

@@ -264,7 +264,7 @@ SHOWN = {
     [
         ("blokken: [{tekst: Niets.}]", {"a", "b", "c", "d", "w"}),
         ("belangrijkste_punten: [b]\nblokken: [{aanbevelingen: {groep: mo}}, {wederhoor: w}]", {"c", "d"}),
-        ("blokken: [{aanbevelingen: {groep: bw}}, {bevinding: b}]", {"a", "c", "d", "w"}),
+        ("blokken: [{aanbevelingen: {groep: bw}}, {bevinding: b}]", {"a", "c", "d"}),
         ("blokken: [{kader: {titel: K, blokken: [{citaat: c}, {aanbevelingen: {lijst: [a]}}]}}]", {"b", "d", "w"}),
         ("blokken: [{discussiepunten: [d]}, {aanbevelingen: {}}]", {"b", "c", "w"}),
     ],

@@ -31,9 +31,7 @@ def test_a_footnote_stands_at_its_bevinding_with_the_kind_of_party(tmp_path: Pat
     mark = "[^wederhoor--wh-norm]"
     assert text.count(mark) == 2  # the mark once, though the bevinding is printed three times, and the note once
     assert "overschreden.[^fn-norm]" + mark in plain(text)
-    assert (
-        f"{mark}: Tijdens wederhoor kwam van stakeholders beleid deze reactie: De norm is een streven." in text
-    )
+    assert f"{mark}: Tijdens wederhoor kwam van stakeholders beleid deze reactie: De norm is een streven." in text
 
 
 def test_a_footnote_says_why_not_and_what_comes_later(tmp_path: Path) -> None:
@@ -80,7 +78,7 @@ def test_what_is_open_or_has_no_words_of_our_own_is_not_printed(tmp_path: Path, 
 def test_a_text_may_say_where_the_footnote_stands(tmp_path: Path) -> None:
     changes = ledger(bij="{hoofdstuk: opvang}")
     changes[CHAPTERS + "00-vooraf.yaml"] = (
-        'soort: voorwerk\ntitel: V\nblokken: [{tekst: \'Zo is het.{{ wederhoor("wh-norm") }}\'}]\n'
+        "soort: voorwerk\ntitel: V\nblokken: [{tekst: 'Zo is het.{{ wederhoor(\"wh-norm\") }}'}]\n"
     )
     text = composed(tmp_path, changes).markdown
     assert "Zo is het.[^wederhoor--wh-norm]" in text

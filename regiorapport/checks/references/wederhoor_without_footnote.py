@@ -21,7 +21,9 @@ def run(scope: MetingScope) -> Iterator[Finding]:
     made = where.placed | {record.id for at in where.footnotes.values() for record in at}
     for reaction in (record for record in reactions if not footnotes and record.id not in made):
         message = "staat volgens `verwerking` in een voetnoot, en geen plaats in het rapport drukt die"
-        advice = f'zeg in `bij` welke bevinding of tabel het is, of zet {{{{ wederhoor("{reaction.id}") }}}} in een tekst'
+        advice = (
+            f'zeg in `bij` welke bevinding of tabel het is, of zet {{{{ wederhoor("{reaction.id}") }}}} in een tekst'
+        )
         yield Finding(message, reaction, suggestion=advice)
     for footnote in footnotes if not reactions else ():
         message = "is een voetnoot van de wederhoor, en geen reactie is volgens `verwerking` in een voetnoot gezet"
