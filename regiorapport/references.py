@@ -12,6 +12,7 @@ from regiorapport.diagnostics import Diagnostic, near_miss
 from regiorapport.schema.base import Record, Refers
 from regiorapport.schema.figure import GestapeldFiguur, StaafFiguur
 from regiorapport.schema.report import Rapport
+from regiorapport.sent import check_sent
 from regiorapport.texts import TextError, render_text
 
 
@@ -66,6 +67,7 @@ def check_meting(meting: Meting, broken: Broken) -> Iterator[Diagnostic]:
     yield from _sums_exist(meting, broken)
     yield from _dimensions_exist(meting)
     yield from _sections_once(meting)
+    yield from check_sent(meting)
 
 
 def _check_record(record: Record, meting: Meting, calls: Calls, broken: Broken) -> Iterator[Diagnostic]:

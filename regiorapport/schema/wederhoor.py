@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
+from types import MappingProxyType
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
@@ -21,6 +23,7 @@ from regiorapport.schema.base import (
     MaatregelId,
     Name,
     Part,
+    PartijId,
     PerspectiefId,
     PraktijkvoorbeeldId,
     Record,
@@ -78,12 +81,15 @@ class Wederhoor(Found):
 
     ronde: Count = Field(default=1, description="De ronde van wederhoor.")
     partij: tuple[PerspectiefId, ...] = Field(description="Wat voor partij reageerde; nooit een naam.")
-    van: Id | None = Field(default=None, description="De partij uit meting.yaml; wordt nergens gedrukt.")
+    van: PartijId | None = Field(default=None, description="De partij uit meting.yaml; wordt nergens gedrukt.")
     auteur: Name | None = Field(default=None, description="De initialen van wie reageerde; worden nergens gedrukt.")
     datum: DateText | None = Field(default=None, description="Wanneer de reactie kwam.")
     soort: Reactiesoort | None = Field(default=None, description="Op welke manier in het concept is gereageerd.")
     bij: WederhoorBij = Field(default=WederhoorBij(), description="Waar de reactie over gaat.")
-    stuk: Name | None = Field(default=None, description="Het nummer in het concept van waar de reactie bij staat.")
+    stuk: Name | None = Field(
+        default=None,
+        description="Het nummer in het concept van waar de reactie bij staat (B12), of het anker van lopende tekst.",
+    )
     passage: Name | None = Field(default=None, description="De passage zoals die in het concept stond, letterlijk.")
     ontvangen: Name | None = Field(default=None, description="Wat de partij schreef, letterlijk; wordt niet gedrukt.")
     antwoord_op: WederhoorId | None = Field(default=None, description="De reactie waar dit een antwoord op is.")
@@ -126,6 +132,9 @@ class Verzonden(Part):
     stukken: tuple[Name, ...] = Field(
         default=(), description="De ankers van de stukken in haar concept; zonder dit alle."
     )
+    teksten: dict[str, Name] = Field(
+        default_factory=dict, description="De stukken die in haar concept anders luiden, per anker."
+    )
 
 
 class Uitgave(Record):
@@ -133,7 +142,34 @@ class Uitgave(Record):
 
     rapport: Id = Field(description="Het rapport.")
     ronde: Count = Field(description="De ronde.")
+    uitgave: Count = Field(default=1, description="De hoeveelste uitgave in deze ronde; elke heeft een eigen bestand.")
     datum: DateText = Field(description="Wanneer het is uitgegeven.")
     deadline: DateText = Field(description="Tot wanneer partijen kunnen reageren.")
     partijen: FrozenMap[Verzonden] = Field(default_factory=empty_map, description="Wie het kreeg, en welke stukken.")
     stukken: dict[str, Stuk] = Field(description="De stukken per anker, in de volgorde van het concept.")
+
+    def as_sent_to(self, partij: str | None) -> Uitgave:
+        """Return what one party was sent: its pieces alone, with the text that they had in its draft.
+
+        partij: its id in meting.yaml; None for a draft that is the same for all. Raises KeyError for a party that was
+        sent nothing.
+        """
+        if partij is None or (not self.partijen and partij not in self.partijen):
+            return self
+        sent = self.partijen[partij]
+        names = sent.stukken or tuple(self.stukken)
+        made = {name: _with_text(self.stukken[name], sent.teksten.get(name)) for name in names}
+        return self.model_copy(update={"stukken": made, "partijen": MappingProxyType({partij: sent})})
+
+
+def hash_of(text: str) -> str:
+    """Return the hash of the text of a piece.
+
+    >>> hash_of("De norm is twaalf weken.")
+    '4a58f32007e16f8c'
+    """
+    return sha256(text.encode()).hexdigest()[:16]
+
+
+def _with_text(stuk: Stuk, text: str | None) -> Stuk:
+    return stuk if text is None else stuk.model_copy(update={"tekst": text, "hash": hash_of(text)})
