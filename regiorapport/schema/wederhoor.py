@@ -124,6 +124,10 @@ class Stuk(Part):
     id: Name = Field(description="Het id van wat er staat.")
     tekst: Name = Field(description="De tekst zoals verzonden; een regel per alinea, cellen met een tab ertussen.")
     hash: Name = Field(description="De eerste 16 tekens van de SHA-256 van de tekst.")
+    inhoud: Name | None = Field(
+        default=None,
+        description="Het merk van wat het stuk zegt, los van nummers en plaats: zo ziet de controle een wijziging.",
+    )
 
 
 class Verzonden(Part):
@@ -146,6 +150,9 @@ class Uitgave(Record):
     datum: DateText = Field(description="Wanneer het is uitgegeven.")
     deadline: DateText = Field(description="Tot wanneer partijen kunnen reageren.")
     partijen: FrozenMap[Verzonden] = Field(default_factory=empty_map, description="Wie het kreeg, en welke stukken.")
+    cijfers: FrozenMap[Name] = Field(
+        default_factory=empty_map, description="Hoe de cijfers luidden waar de stukken op rusten, per id."
+    )
     stukken: dict[str, Stuk] = Field(description="De stukken per anker, in de volgorde van het concept.")
 
     def as_sent_to(self, partij: str | None) -> Uitgave:

@@ -56,7 +56,7 @@ def shown(meting: Meting) -> Shown:
     waiting = [each for name, each in meting.wederhoor.items() if name not in placed and is_printable(each)]
     if not waiting:
         return Shown({}, {}, placed)
-    in_blocks = frozenset(_printed_by_blocks(meting))
+    in_blocks = frozenset(printed_by_blocks(meting))
     points = {("bevindingen", name) for chapter in meting.hoofdstukken.values() for name in key_points(chapter)}
     footnotes: dict[Target, tuple[Wederhoor, ...]] = {}
     additions: dict[Target, tuple[Wederhoor, ...]] = {}
@@ -81,8 +81,8 @@ def _in_blocks(meting: Meting) -> Iterator[str]:
         yield from (block.wederhoor for block in blocks_within(chapter.blokken) if isinstance(block, WederhoorBlok))
 
 
-def _printed_by_blocks(meting: Meting) -> Iterator[Target]:
-    """Yield (kind, id) of what the blocks of the chapters print; a chapter itself is too wide to print something "at"."""
+def printed_by_blocks(meting: Meting) -> Iterator[Target]:
+    """Yield (kind, id) of what the blocks of the chapters print, the chapters themselves excepted."""
     for chapter in meting.hoofdstukken.values():
         for block in blocks_within(chapter.blokken):
             kind = block_kind(block)

@@ -1,4 +1,4 @@
-"""A reaction of the wederhoor went into a footnote that no place prints; or a footnote of the wederhoor has no reaction.
+"""A reaction of the wederhoor went into a footnote that no place prints, or a footnote of it has no reaction.
 
 A party reads in the wederhoor what was done with its reaction, and must find it in the report. The footnote is made
 from the reaction, at the bevinding or table that it is about, or where a text calls it. A footnote of the wederhoor
@@ -30,17 +30,17 @@ def run(scope: MetingScope) -> Iterator[Finding]:
         yield Finding(message, footnote)
 
 
-_REACTION = (
-    "w: {partij: [client], bij: {hoofdstuk: basis}, reactie: Dit klopt niet., besluit: overgenomen, verwerking: %s}"
-)
+_PARTY = {"perspectieven": "p: {label: Beleid, meervoud: Beleid, soort: stakeholder}"}
+_REACTION = "w: {partij: [p], bij: {hoofdstuk: basis}, reactie: Dit klopt niet., besluit: overgenomen, verwerking: %s}"
 
 check = MetingCheck(
     code="A323",
     title="Wederhoor zonder zijn voetnoot",
-    rule="Een reactie die in een voetnoot staat, heeft een plaats in het rapport; een voetnoot van de wederhoor een reactie.",
+    rule="Een reactie in een voetnoot heeft een plaats in het rapport, een voetnoot van de wederhoor een reactie.",
     run=run,
-    fails={"wederhoor": _REACTION % "voetnoot"},
+    fails={**_PARTY, "wederhoor": _REACTION % "voetnoot"},
     passes={
+        **_PARTY,
         "wederhoor": _REACTION % "voetnoot",
         "toezeggingen": """z: {tekst: 'Wij meten dit opnieuw.{{ wederhoor("w") }}'}""",
     },
