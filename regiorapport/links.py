@@ -22,6 +22,7 @@ ANCHORS = {
     "bevindingen": "b", "aanbevelingen": "a", "discussiepunten": "d", "wederhoor": "w", "cijfers": "n",
     "begrippen": "begrip", "toezeggingen": "z", "praktijkvoorbeelden": "v", "maatregelen": "m",
     "actielijnen": "y", "matrices": "x", "onderzoeksvragen": "o", "punten": "k", "lijsten": "l",
+    "teksten": "s",
 }  # fmt: skip
 _MAX_ANCHOR = 40
 

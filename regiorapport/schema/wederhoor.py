@@ -36,10 +36,11 @@ from regiorapport.schema.base import (
 from regiorapport.schema.values import DateText
 
 Besluit = Literal["overgenomen", "deels", "niet", "volgende_meting", "vraag"]
-# How somebody answered in the draft. `stil` is text that was changed without tracking.
+# How somebody answered in the draft. `stil` is text that was changed without tracking; a `vervanging` is a deletion and
+# an insertion side by side.
 Reactiesoort = Literal[
-    "opmerking", "antwoord", "invoeging", "verwijdering", "verplaatsing", "opmaak", "stil", "formulier",
-    "markering", "doorhaling", "notitie",
+    "opmerking", "antwoord", "invoeging", "verwijdering", "vervanging", "verplaatsing", "opmaak", "stil",
+    "formulier", "markering", "doorhaling", "notitie",
 ]  # fmt: skip
 
 
@@ -128,6 +129,11 @@ class Stuk(Part):
         default=None,
         description="Het merk van wat het stuk zegt, los van nummers en plaats: zo ziet de controle een wijziging.",
     )
+
+    @property
+    def woorden(self) -> str:
+        """The text without the number that only the draft prints before it."""
+        return self.tekst.removeprefix(f"{self.nummer} ") if self.nummer else self.tekst
 
 
 class Verzonden(Part):

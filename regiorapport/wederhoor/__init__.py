@@ -1,1 +1,1 @@
-"""Wederhoor: a draft goes out to the parties, their reactions come in, and the report shows what was done with them."""
+"""The parties' right of reply: a draft goes out, what comes back is read, decided on and told."""

@@ -1,0 +1,125 @@
+"""How many comments and tracked changes a file holds, counted without the reader.
+
+This reads the bytes with another parser (expat), keeps no text, and knows nothing of bookmarks, ranges or reactions:
+it counts start tags. Compared are elements, before anything is put together: every `w:comment`, and every element that
+carries a `w:author`, by what it does; so a new kind of change that the reader doesn't know can't be overlooked either.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from xml.parsers import expat
+
+from regiorapport.wederhoor.reading.records import Telling, Unreadable
+from regiorapport.wederhoor.reading.safety import Package
+
+_WORD = (
+    "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "http://purl.oclc.org/ooxml/wordprocessingml/main",
+)
+_COMPATIBLE = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+_STORIES = ("document", "footnotes", "endnotes", "hdr", "ftr")
+_KINDS = {
+    "ins": "invoegingen", "cellIns": "invoegingen", "del": "verwijderingen", "cellDel": "verwijderingen",
+    "moveFrom": "verplaatsingen", "moveTo": "verplaatsingen",
+}  # fmt: skip
+_BOUNDS = ("moveFromRangeStart", "moveToRangeStart")
+KINDS = {
+    "invoeging": "invoegingen", "verwijdering": "verwijderingen", "van": "verplaatsingen", "naar": "verplaatsingen",
+    "opmaak": "opmaak",
+}  # fmt: skip
+
+
+def count_docx(package: Package) -> Counter[str]:
+    """Return how many elements of each kind the parts of a Word file hold.
+
+    Of a drawing that is written twice, for old and new programs, the copy for the old ones does not count; nor does
+    what the former properties of a changed paragraph hold.
+    """
+    counter = _Counter()
+    for part in package.names():
+        if part.startswith("word/") and part.endswith(".xml"):
+            parse(package, part, counter.begin, counter.end)
+    return counter.found
+
+
+def parse(
+    package: Package, part: str, begin: Callable[[str, Mapping[str, str]], None], end: Callable[[str], None]
+) -> None:
+    """Read a part with expat; a name is "namespace localname". An entity that is declared ends it."""
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.StartElementHandler = begin
+    parser.EndElementHandler = end
+    parser.EntityDeclHandler = _no_entities
+    try:
+        parser.Parse(package.read(part), True)
+    except (expat.ExpatError, _Entity) as error:
+        raise Unreadable(
+            "R109", package.name, f"de XML van '{part}' is kapot", "vraag de partij het bestand opnieuw te sturen"
+        ) from error
+
+
+class _Entity(Exception):
+    """An entity is declared."""
+
+
+def _no_entities(*_: object) -> None:
+    raise _Entity
+
+
+class _Counter:
+    def __init__(self) -> None:
+        self.found: Counter[str] = Counter()
+        self._path: list[str] = []
+        self._skipped = 0  # the depth at which something began that does not count
+        self._chosen: list[bool] = []
+
+    def begin(self, tag: str, attributes: Mapping[str, str]) -> None:
+        space, _, name = tag.rpartition(" ")
+        self._path.append(name)
+        if self._skipped:
+            return
+        if space == _COMPATIBLE:
+            self._alternate(name)
+        elif space in _WORD and self._path[0] in _STORIES:
+            if any(f"{word} author" in attributes for word in _WORD) and name not in _BOUNDS:
+                numbered = len(self._path) > 1 and self._path[-2] == "numPr"
+                self.found["opmaak" if numbered else _KINDS.get(name, "opmaak")] += 1
+                if name.endswith("Change"):
+                    self._skipped = len(self._path)
+        elif space in _WORD and name == "comment" and self._path[0] == "comments":
+            self.found["opmerkingen"] += 1
+
+    def _alternate(self, name: str) -> None:
+        if name == "AlternateContent":
+            self._chosen.append(False)
+        elif self._chosen and self._chosen[-1]:
+            self._skipped = len(self._path)
+        elif self._chosen:
+            self._chosen[-1] = True
+
+    def end(self, tag: str) -> None:
+        if self._skipped == len(self._path):
+            self._skipped = 0
+        if tag == f"{_COMPATIBLE} AlternateContent" and not self._skipped:
+            self._chosen.pop()
+        self._path.pop()
+
+
+def compared(found: Mapping[str, int], read: Mapping[str, int], name: str) -> dict[str, Telling]:
+    """Return both counts per kind. Raises Unreadable where they differ: something would be lost, or told twice."""
+    both = {kind: Telling(found.get(kind, 0), read.get(kind, 0)) for kind in sorted({*found, *read})}
+    wrong = [
+        f"{kind}: {each.gevonden} gevonden, {each.gelezen} gelezen"
+        for kind, each in both.items()
+        if each.gevonden != each.gelezen
+    ]
+    if wrong:
+        raise Unreadable(
+            "R120",
+            name,
+            f"de telling van het bestand klopt niet met wat is gelezen ({'; '.join(wrong)})",
+            "er is niets overgenomen; meld dit met het bestand, want zo'n bestand moet gelezen kunnen worden",
+        )
+    return both
