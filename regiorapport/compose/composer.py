@@ -10,7 +10,7 @@ from typing import Any
 from regiorapport.calls import Calls
 from regiorapport.cijfers import NoSuchForm
 from regiorapport.compose import closing
-from regiorapport.compose.draft import SUMMARY, Draft, Extent, Pieces, text_names
+from regiorapport.compose.draft import Draft, Extent, Pieces
 from regiorapport.compose.environment import TemplateEnvironment
 from regiorapport.compose.extract import Extract, Page, make_extract, targets_of
 from regiorapport.compose.figures import FigureJob, figure_job, script
@@ -31,6 +31,7 @@ from regiorapport.schema.meting import Citaat
 from regiorapport.schema.report import Rapport
 from regiorapport.schema.source import BronPlaats
 from regiorapport.texts import TextError, render_text
+from regiorapport.wederhoor.running_text import SUMMARY, text_names
 from regiorapport.wederhoor.shown import Shown, shown
 
 STATUS = {"concept": "Concept", "wederhoor": "Concept voor wederhoor", "definitief": "Definitief"}
@@ -91,7 +92,7 @@ class Composer:
         return self.regions[name]
 
     @cached_property
-    def shown(self) -> Shown:
+    def reactions(self) -> Shown:
         """Where the reactions of the wederhoor are printed."""
         return shown(self.meting)
 

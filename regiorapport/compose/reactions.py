@@ -27,14 +27,14 @@ def footnote_text(composer: Composer, record: Wederhoor) -> Markdown:
 
 def marks_at(composer: Composer, kind: str, name: str) -> Markdown:
     """Return the marks of the footnotes that belong at something, where it is printed for the first time."""
-    found = _first_time(composer, composer.shown.footnotes.get((kind, name), ()))
+    found = _first_time(composer, composer.reactions.footnotes.get((kind, name), ()))
     return Markdown("".join(composer.calls.wederhoor(record.id) for record in found))
 
 
 def additions_after(composer: Composer, kind: str, name: str) -> list[Wederhoor]:
     """Return the reactions that are printed after something, the first time; a document that prints an extract prints
     none."""
-    found = () if composer.kind.uittreksel else composer.shown.additions.get((kind, name), ())
+    found = () if composer.kind.uittreksel else composer.reactions.additions.get((kind, name), ())
     return list(_first_time(composer, found))
 
 

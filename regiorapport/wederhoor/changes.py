@@ -8,14 +8,16 @@ from difflib import SequenceMatcher
 
 from regiorapport.corpus import Meting
 from regiorapport.schema.base import Record
-from regiorapport.schema.wederhoor import Stuk, Uitgave, Wederhoor
-from regiorapport.wederhoor.contents import Contents, cijfers_in, cijfers_of
+from regiorapport.schema.wederhoor import Stuk, Uitgave, Wederhoor, WederhoorBij
+from regiorapport.wederhoor.contents import RUNNING_TEXT, Contents
+from regiorapport.wederhoor.running_text import RunningText, stem_of, stems_of
 from regiorapport.wederhoor.shown import PLACES
 from regiorapport.yamlsource import KeyPath
 
-RUNNING_TEXT = "tekst"
 # From how alike on a text is the one that was sent, changed, and no other text.
 _ALIKE = 0.5
+# A reaction with one of these is a reason for a piece to change; of one without, nobody knows yet.
+_REASONS = (None, "overgenomen", "deels")
 
 
 @dataclass(frozen=True)
@@ -34,20 +36,57 @@ class Change:
 
 @dataclass(frozen=True)
 class Since:
-    """What changed since an issue: pieces by anchor, and cijfers as (as sent, today or None) by id."""
+    """What changed since an issue: pieces by anchor, and cijfers as (as sent, today or None) by id.
+
+    chapters: per anchor the chapter of a running text, which no reaction can name.
+    """
 
     uitgave: Uitgave
     pieces: Mapping[str, Change]
     cijfers: Mapping[str, tuple[str, str | None]]
+    chapters: Mapping[str, str]
+
+    def about(self, reactie: Wederhoor) -> tuple[str, ...]:
+        """Return the anchors of the pieces that a reaction is about: the one at which it stands, else what it names.
+
+        A reaction to a chapter as a whole is about its running text.
+        """
+        at = [anchor for anchor, stuk in self.uitgave.stukken.items() if reactie.stuk in (anchor, stuk.nummer or "")]
+        if reactie.stuk is not None and at:
+            return tuple(at)
+        return tuple(anchor for anchor in self.uitgave.stukken if self._names(reactie.bij, anchor))
+
+    def has_reason(self, anchor: str, reactions: Iterable[Wederhoor]) -> bool:
+        """Tell whether a piece may have changed because of a reaction: taken over, or still to be decided on."""
+        stuk = self.uitgave.stukken[anchor]
+        return any(
+            (reactie.stuk is not None and reactie.stuk in (anchor, stuk.nummer)) or self._names(reactie.bij, anchor)
+            for reactie in reactions
+            if reactie.besluit in _REASONS
+        )
+
+    def _names(self, bij: WederhoorBij, anchor: str) -> bool:
+        stuk = self.uitgave.stukken[anchor]
+        named = {kind: name for key, kind in PLACES.items() if (name := getattr(bij, key)) is not None}
+        if stuk.soort == RUNNING_TEXT:
+            return list(named) == ["hoofdstukken"] and named["hoofdstukken"] == self.chapters.get(anchor)
+        return named.get(stuk.soort) == stuk.id
 
 
 def changes_since(meting: Meting, uitgave: Uitgave) -> Since:
     """Return what of an issue says something else today. A piece that was sent without a mark is not compared."""
     contents = Contents(meting)
-    pieces = dict(_of_records(meting, contents, uitgave)) | dict(_of_texts(meting, contents, uitgave))
+    pieces = dict(_of_records(meting, contents, uitgave)) | dict(_of_texts(contents, uitgave))
     today = {name: contents.value(name) for name in uitgave.cijfers}
     cijfers = {name: (sent, today[name]) for name, sent in uitgave.cijfers.items() if today[name] != sent}
-    return Since(uitgave, pieces, cijfers)
+    return Since(uitgave, pieces, cijfers, dict(_chapters(meting, uitgave)))
+
+
+def _chapters(meting: Meting, uitgave: Uitgave) -> Iterator[tuple[str, str]]:
+    of_stem = {stem: chapter.id for chapter in meting.hoofdstukken.values() for stem in stems_of(chapter)}
+    for anchor, stuk in uitgave.stukken.items():
+        if stuk.soort == RUNNING_TEXT and (stem := stem_of(stuk.id)) in of_stem:
+            yield anchor, of_stem[stem]
 
 
 def _of_records(meting: Meting, contents: Contents, uitgave: Uitgave) -> Iterator[tuple[str, Change]]:
@@ -62,69 +101,38 @@ def _of_records(meting: Meting, contents: Contents, uitgave: Uitgave) -> Iterato
             yield anchor, Change(anchor, stuk, record, now=contents.reads(stuk.soort, stuk.id))
 
 
-def _of_texts(meting: Meting, contents: Contents, uitgave: Uitgave) -> Iterator[tuple[str, Change]]:
+def _of_texts(contents: Contents, uitgave: Uitgave) -> Iterator[tuple[str, Change]]:
     """Yield the running texts that stand nowhere any more as they were sent.
 
-    A text has no id of its own: one that moved is the same text, and one that changed is the text of its chapter that
-    is most like it.
+    A text has no id of its own: one that moved is the same text, and one that changed is the text that bears its name
+    now and is like it, else the one of the meting that is most like it.
     """
     sent = {a: stuk for a, stuk in uitgave.stukken.items() if stuk.soort == RUNNING_TEXT and stuk.inhoud is not None}
     if not sent:
         return
-    today = [(chapter, text, contents.mark_of_text(text)) for chapter, text in contents.texts()]
-    marks = {mark for _, _, mark in today}
+    today = {contents.mark_of_text(text): text for text in contents.running.values()}
     known = {stuk.inhoud for stuk in sent.values()}
-    free = [(chapter, text) for chapter, text, mark in today if mark not in known]
+    free = [text for mark, text in today.items() if mark not in known]
     for anchor, stuk in sent.items():
-        if stuk.inhoud in marks:
+        if stuk.inhoud in today:
             continue
-        near = _nearest(stuk, [each for each in free if each[0] == chapter_of_text(stuk)], contents)
+        near = _nearest(stuk, free, contents)
         if near is None:
             yield anchor, Change(anchor, stuk, None)
-            continue
-        free.remove(near)
-        record = meting.hoofdstukken[near[0]]
-        path = next(path for path, value, _ in record.marked() if value == near[1])
-        yield anchor, Change(anchor, stuk, record, path, contents.text_reads(near[1]))
+        else:
+            free.remove(near)
+            yield anchor, Change(anchor, stuk, near.record, near.path, contents.reads(RUNNING_TEXT, near.name))
 
 
-def _nearest(stuk: Stuk, found: Iterable[tuple[str, str]], contents: Contents) -> tuple[str, str] | None:
+def _nearest(stuk: Stuk, found: Iterable[RunningText], contents: Contents) -> RunningText | None:
     words = stuk.tekst.split()
 
-    def alike(each: tuple[str, str]) -> float:
-        return SequenceMatcher(None, words, contents.text_reads(each[1]).split(), autojunk=False).ratio()
+    def alike(text: RunningText) -> tuple[float, bool]:
+        now = contents.reads(RUNNING_TEXT, text.name).split()
+        return SequenceMatcher(None, words, now, autojunk=False).ratio(), text.name == stuk.id
 
-    best = max(((alike(each), each) for each in found), default=(0.0, None), key=lambda pair: pair[0])
-    return best[1] if best[0] >= _ALIKE else None
-
-
-def chapter_of_text(stuk: Stuk) -> str:
-    """Return the chapter of a running text: its id is "<chapter>-<number>"."""
-    return stuk.id.rpartition("-")[0]
-
-
-def is_about(reactie: Wederhoor, anchor: str, stuk: Stuk) -> bool:
-    """Tell whether a reaction is about a piece: it stands at it, or names it; a chapter means its running text."""
-    if reactie.stuk is not None and reactie.stuk in (anchor, stuk.nummer):
-        return True
-    if stuk.soort == RUNNING_TEXT:
-        named = [key for key in PLACES if getattr(reactie.bij, key) is not None]
-        return reactie.stuk is None and named == ["hoofdstuk"] and reactie.bij.hoofdstuk == chapter_of_text(stuk)
-    return any(getattr(reactie.bij, key) == stuk.id for key, kind in PLACES.items() if kind == stuk.soort)
-
-
-def may_change(reactie: Wederhoor) -> bool:
-    """Tell whether a reaction is a reason to change a piece: it was taken over, or is still to be decided on."""
-    return reactie.besluit in (None, "overgenomen", "deels")
-
-
-def uses(meting: Meting, stuk: Stuk, texts: Iterable[tuple[str, str]]) -> frozenset[str]:
-    """Return the cijfers that a piece calls or rests on today. texts: the running texts, as `Contents.texts` gives."""
-    if stuk.soort == RUNNING_TEXT:
-        chapter = chapter_of_text(stuk)
-        return frozenset(name for where, text in texts if where == chapter for name in cijfers_in(text))
-    record = meting.collection(stuk.soort).get(stuk.id)
-    return frozenset() if record is None else cijfers_of(record)
+    best = max(((alike(text), text) for text in found), default=None, key=lambda pair: pair[0])
+    return best[1] if best is not None and best[0][0] >= _ALIKE else None
 
 
 def what_changed(stuk: Stuk, now: str) -> str:

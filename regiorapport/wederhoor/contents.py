@@ -22,11 +22,11 @@ from pydantic import BaseModel
 
 from regiorapport.calls import Calls
 from regiorapport.cijfers import Getal, value_of
-from regiorapport.corpus import Meting, blocks_within
+from regiorapport.corpus import Meting
 from regiorapport.schema.base import IsText, Record, Refers
-from regiorapport.schema.chapter import TekstBlok
 from regiorapport.schema.wederhoor import hash_of
 from regiorapport.texts import Call, evaluate, parse_text
+from regiorapport.wederhoor.running_text import RunningText, running_texts
 from regiorapport.wederhoor.shown import printed_by_blocks
 from regiorapport.yamlsource import KeyPath
 
@@ -36,6 +36,9 @@ _PRINTED: Mapping[str, tuple[str, ...] | None] = {
     "citaten": ("soort", "perspectief", "meervoud", "respondent", "leeftijd", "tekst", "document"),
     "praktijkvoorbeelden": ("titel", "organisatie", "tekst", "figuur"), "aanbevelingen": ("tekst", "aan"),
     "maatregelen": ("titel", "tekst", "waarom", "aan", "termijn", "budget"), "tabellen": None, "figuren": None,
+    "discussiepunten": ("tekst",), "toezeggingen": ("tekst",), "onderzoeksvragen": ("vraag",),
+    "hoofdstukken": ("titel",),
+    "actielijnen": ("titel", "leus", "doel", "budget"),
 }  # fmt: skip
 _IN_NO_DOCUMENT = frozenset(("vindplaats", "afwijking", "opmerking", "ook_in", "gepubliceerd", "som_van", "indicator"))
 # What prints a number of this document, or the name of a source: what it refers to is what it says.
@@ -43,6 +46,8 @@ _REFERS = frozenset(("figuur", "hoofdstuk", "paragraaf", "matrix", "tabel", "bro
 _LINK = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\([^)\s]*\)\{\.[\w-]+\}")
 _MARKUP = re.compile(r"\\([^\w\s])|(\*+|(?<!\w)_+|_+(?!\w)|\[\^[\w-]+\])")
 UNKNOWN = "…"
+# The kind of a piece of running text.
+RUNNING_TEXT = "tekst"
 
 
 def plain(markdown: str) -> str:
@@ -62,26 +67,30 @@ class Contents:
     meting: Meting
 
     def mark(self, kind: str, name: str) -> str | None:
-        """Return the mark of what a record says, None for a record that there isn't (any more)."""
-        record = self.meting.collection(kind).get(name) if kind in _PRINTED else None
+        """Return the mark of what a piece says; None for one that there isn't (any more), or of which none is made."""
+        if kind == RUNNING_TEXT:
+            text = self.running.get(name)
+            return None if text is None else self.mark_of_text(text)
+        record = self._record(kind, name)
         return None if record is None else hash_of(dumps(self._told(kind, record), ensure_ascii=False))
 
-    def mark_of_text(self, text: str) -> str:
-        """Return the mark of what a running text says."""
-        return hash_of(self._said(text))
+    def mark_of_text(self, text: RunningText) -> str:
+        """Return the mark of what a stretch of running text says."""
+        number = f"<cijfer {text.cijfer}> " if text.cijfer else ""
+        return hash_of(number + " ".join(self._said(part) for part in text.texts))
 
-    def texts(self) -> Iterator[tuple[str, str]]:
-        """Yield (chapter, text) of every block of running text, in reading order."""
-        for name, chapter in self.meting.hoofdstukken.items():
-            for block in blocks_within(chapter.blokken):
-                if isinstance(block, TekstBlok):
-                    yield name, block.tekst
+    @cached_property
+    def running(self) -> Mapping[str, RunningText]:
+        """Every stretch of running text, by name, in reading order."""
+        return {text.name: text for text in running_texts(self.meting)}
 
     def reads(self, kind: str, name: str) -> str:
-        """Return the texts of a record as they read, numbers included; where only the whole document knows what is
+        """Return the texts of a piece as they read, numbers included; where only the whole document knows what is
         printed (the number of a table, how a source is cited), there stands "…"."""
-        record = self.meting.collection(kind).get(name) if kind in _PRINTED else None
-        keys = _PRINTED.get(kind) or ("titel", "toelichting", "noten")
+        if kind == RUNNING_TEXT:
+            text = self.running.get(name)
+            return "" if text is None else " ".join(self.text_reads(part) for part in text.texts)
+        record, keys = self._record(kind, name), _PRINTED.get(kind) or ("titel", "toelichting", "noten")
         if record is None:
             return ""
         texts = (value for path, value, mark in record.marked() if isinstance(mark, IsText) and path[0] in keys)
@@ -91,14 +100,19 @@ class Contents:
         """Return a text as it reads, as `reads` does."""
         return plain("".join(part if isinstance(part, str) else self._printed(part) for part in parse_text(text)))
 
-    def values(self, pieces: Iterable[tuple[str, str]], texts: Iterable[str]) -> dict[str, str]:
-        """Return how the cijfers print that these records and texts call or rest on, by id, in alphabetical order."""
-        names: set[str] = set()
-        for kind, name in pieces:
-            record = self.meting.collection(kind).get(name) if kind in _PRINTED else None
-            names |= set() if record is None else cijfers_of(record)
-        for text in texts:
-            names |= set(cijfers_in(text))
+    def uses(self, kind: str, name: str) -> frozenset[str]:
+        """Return the ids of the cijfers that a piece calls in a text or names in a key, such as what it rests on."""
+        if kind == RUNNING_TEXT:
+            text = self.running.get(name)
+            if text is None:
+                return frozenset()
+            return frozenset([*(c for part in text.texts for c in _cijfers_in(part)), *filter(None, [text.cijfer])])
+        record = self._record(kind, name)
+        return frozenset() if record is None else frozenset(_cijfers_of(record))
+
+    def values(self, pieces: Iterable[tuple[str, str]]) -> dict[str, str]:
+        """Return how the cijfers print that these pieces (kind, id) use, by id, in alphabetical order."""
+        names = {cijfer for kind, name in pieces for cijfer in self.uses(kind, name)}
         return {name: printed for name in sorted(names) if (printed := self.value(name)) is not None}
 
     def value(self, name: str) -> str | None:
@@ -109,6 +123,9 @@ class Contents:
         indicator = self.meting.gedeeld.indicatoren[record.indicator]
         value = value_of(record, self.meting.cijfers, indicator, self.meting.gegevens.kleine_basis)
         return plain(str(value.unlinked().in_full))
+
+    def _record(self, kind: str, name: str) -> Record | None:
+        return self.meting.collection(kind).get(name) if kind in _PRINTED else None
 
     @cached_property
     def _calls(self) -> Calls:
@@ -182,19 +199,15 @@ class Contents:
         return str(value.unlinked() if isinstance(value, Getal) else value)
 
 
-def cijfers_of(record: Record) -> frozenset[str]:
-    """Return the ids of the cijfers that a record calls in a text or names in a key, such as what it rests on."""
-    found: set[str] = set()
+def _cijfers_of(record: Record) -> Iterator[str]:
     for _, value, mark in record.marked():
         if isinstance(mark, Refers) and mark.kind == "cijfers" and not mark.regio:
-            found.add(value)
+            yield value
         elif isinstance(mark, IsText):
-            found.update(cijfers_in(value))
-    return frozenset(found)
+            yield from _cijfers_in(value)
 
 
-def cijfers_in(text: str) -> Iterator[str]:
-    """Yield the ids of the cijfers that a text calls."""
+def _cijfers_in(text: str) -> Iterator[str]:
     if "cijfer" not in text:
         return
     for part in parse_text(text):

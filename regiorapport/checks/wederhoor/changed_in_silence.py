@@ -14,10 +14,9 @@ from collections.abc import Iterator
 from regiorapport.checks.check import BY_CODE, Finding, MetingCheck, MetingScope
 from regiorapport.checks.sent_example import PIECE, bevinding, reaction, sent
 from regiorapport.checks.used_where import used_where
-from regiorapport.corpus import Meting
 from regiorapport.schema.base import Record
 from regiorapport.schema.wederhoor import Uitgave
-from regiorapport.wederhoor.changes import Change, is_about, may_change, what_changed
+from regiorapport.wederhoor.changes import Change, what_changed
 from regiorapport.yamlsource import KeyPath
 
 _ADVICE = "noteer de reactie waar het uit komt (`bij`, of `stuk`), of zeg waarom"
@@ -28,7 +27,7 @@ def run(scope: MetingScope) -> Iterator[Finding]:
     told: set[tuple[str, KeyPath]] = set()
     for since in scope.last_changes:
         for change in since.pieces.values():
-            if _has_a_reaction(scope.meting, change):
+            if since.has_reason(change.anchor, scope.meting.wederhoor.values()):
                 continue
             record, path = _place(scope, change, since.uitgave)
             mark = (change.stuk.soort + change.stuk.id, path)
@@ -36,10 +35,6 @@ def run(scope: MetingScope) -> Iterator[Finding]:
                 continue  # told already, of another report
             told.add(mark)
             yield Finding(_message(scope, change, since.uitgave), record, path, _ADVICE)
-
-
-def _has_a_reaction(meting: Meting, change: Change) -> bool:
-    return any(may_change(each) and is_about(each, change.anchor, change.stuk) for each in meting.wederhoor.values())
 
 
 def _place(scope: MetingScope, change: Change, uitgave: Uitgave) -> tuple[Record | None, KeyPath]:

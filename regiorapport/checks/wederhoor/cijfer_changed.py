@@ -12,8 +12,7 @@ from collections.abc import Iterator
 from regiorapport.checks.check import BY_CODE, Finding, MetingCheck, MetingScope
 from regiorapport.checks.sent_example import PIECE, bevinding, sent
 from regiorapport.numbers import numbers_in
-from regiorapport.schema.wederhoor import Stuk, Uitgave
-from regiorapport.wederhoor.changes import is_about, may_change, uses
+from regiorapport.wederhoor.changes import Since
 from regiorapport.wederhoor.contents import Contents
 
 
@@ -26,7 +25,7 @@ def run(scope: MetingScope) -> Iterator[Finding]:
             record = scope.meting.cijfers.get(name)
             if record is None or after is None or name in told:
                 continue  # a cijfer that is gone can be called by no text: what rested on it has changed
-            resting = _resting(scope, contents, since.uitgave, name)
+            resting = _resting(scope, contents, since, name)
             if resting:
                 told.add(name)
                 message = (
@@ -37,18 +36,13 @@ def run(scope: MetingScope) -> Iterator[Finding]:
                 yield Finding(message, record, (), advice, facts=numbers_in(after))
 
 
-def _resting(scope: MetingScope, contents: Contents, uitgave: Uitgave, name: str) -> list[str]:
+def _resting(scope: MetingScope, contents: Contents, since: Since, name: str) -> list[str]:
     """Return the pieces that rest on a cijfer or call it, and on which no reaction is that can have changed it."""
-    texts = tuple(contents.texts())
-    found = []
-    for anchor, stuk in uitgave.stukken.items():
-        if name in uses(scope.meting, stuk, texts) and not _has_a_reaction(scope, anchor, stuk):
-            found.append(f"{stuk.nummer} '{stuk.id}'" if stuk.nummer else f"de tekst '{stuk.id}'")
-    return found
-
-
-def _has_a_reaction(scope: MetingScope, anchor: str, stuk: Stuk) -> bool:
-    return any(may_change(each) and is_about(each, anchor, stuk) for each in scope.meting.wederhoor.values())
+    return [
+        f"{stuk.nummer} '{stuk.id}'" if stuk.nummer else f"de tekst '{stuk.id}'"
+        for anchor, stuk in since.uitgave.stukken.items()
+        if name in contents.uses(stuk.soort, stuk.id) and not since.has_reason(anchor, scope.meting.wederhoor.values())
+    ]
 
 
 _TOLD = "'{{ cijfer(\"c\").Woord }} mensen wachten.'"

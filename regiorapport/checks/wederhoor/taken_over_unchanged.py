@@ -12,8 +12,7 @@ from collections.abc import Iterator
 
 from regiorapport.checks.check import BY_CODE, Finding, MetingCheck, MetingScope
 from regiorapport.checks.sent_example import PIECE, SENT, bevinding, reaction, sent
-from regiorapport.schema.wederhoor import Stuk, Uitgave, Wederhoor
-from regiorapport.wederhoor.changes import RUNNING_TEXT, Since, chapter_of_text, is_about, uses
+from regiorapport.wederhoor.changes import Since
 from regiorapport.wederhoor.contents import Contents
 
 _STRUCK = ("verwijdering", "doorhaling")
@@ -31,40 +30,28 @@ def run(scope: MetingScope) -> Iterator[Finding]:
     contents = Contents(scope.meting)
     for reactie in taken:
         about = [
-            (since, anchor, stuk)
+            (since, anchor)
             for since in scope.changes
             if since.uitgave.ronde == reactie.ronde
-            for anchor, stuk in _pieces(reactie, since.uitgave)
+            for anchor in since.about(reactie)
+            if since.uitgave.stukken[anchor].inhoud is not None
         ]
-        if about and not any(_changed(scope, contents, *each) for each in about):
-            named = ", ".join(dict.fromkeys(stuk.nummer or anchor for _, anchor, stuk in about[:3]))
+        stukken = [since.uitgave.stukken[anchor] for since, anchor in about]
+        if about and not any(_changed(contents, *each) for each in about):
+            named = ", ".join(dict.fromkeys(stuk.nummer or f"'{stuk.id}'" for stuk in stukken[:3]))
             message = f"is {reactie.besluit}, en {named} staat er nog zoals het in ronde {reactie.ronde} is verzonden"
             advice = "pas de tekst aan, of zeg met `verwerking` dat het een voetnoot of aanvulling is"
             yield Finding(message, reactie, (), advice)
         elif reactie.soort in _STRUCK and reactie.besluit == "overgenomen" and reactie.passage is not None:
             passage = " ".join(reactie.passage.split())
-            if any(passage in _reads(contents, stuk) for _, _, stuk in about):
+            if any(passage in contents.reads(stuk.soort, stuk.id) for stuk in stukken):
                 message = f"is overgenomen, en de geschrapte passage staat er nog: ‘{passage}’"
                 yield Finding(message, reactie, (), "schrap de passage, of maak het besluit `deels`")
 
 
-def _pieces(reactie: Wederhoor, uitgave: Uitgave) -> list[tuple[str, Stuk]]:
-    found = [(a, stuk) for a, stuk in uitgave.stukken.items() if stuk.inhoud is not None and is_about(reactie, a, stuk)]
-    standing_at = [(a, stuk) for a, stuk in found if reactie.stuk in (a, stuk.nummer)]
-    return standing_at or found
-
-
-def _changed(scope: MetingScope, contents: Contents, since: Since, anchor: str, stuk: Stuk) -> bool:
-    if anchor in since.pieces:
-        return True
-    return bool(uses(scope.meting, stuk, contents.texts()) & since.cijfers.keys()) if since.cijfers else False
-
-
-def _reads(contents: Contents, stuk: Stuk) -> str:
-    if stuk.soort != RUNNING_TEXT:
-        return contents.reads(stuk.soort, stuk.id)
-    chapter = chapter_of_text(stuk)
-    return "\n".join(contents.text_reads(text) for where, text in contents.texts() if where == chapter)
+def _changed(contents: Contents, since: Since, anchor: str) -> bool:
+    stuk = since.uitgave.stukken[anchor]
+    return anchor in since.pieces or not contents.uses(stuk.soort, stuk.id).isdisjoint(since.cijfers)
 
 
 _TAKEN = {**PIECE, **sent(), "wederhoor": reaction(besluit="overgenomen", verwerking="tekst")}
