@@ -232,6 +232,48 @@ def serve(ids: tuple[str, ...], port: int, out: Path | None) -> int:
     return run(PROJECT, ids, port, out or PROJECT / "dist")
 
 
+@app.group(
+    cls=DutchGroup,
+    epilog=_examples(
+        "python build.py wederhoor uitgeven flevoland-meting-1-rapportage --ronde 1 --deadline 2026-12-15",
+        "python build.py wederhoor status flevoland",
+    ),
+)
+def wederhoor() -> None:
+    """Geef een concept uit aan de partijen, lees in wat terugkomt, en zie wat nog open staat."""
+
+
+@wederhoor.command(
+    "uitgeven",
+    cls=DutchCommand,
+    epilog=_examples(
+        "python build.py wederhoor uitgeven flevoland-meting-1-rapportage --ronde 1 --deadline 2026-12-15",
+        "python build.py wederhoor uitgeven flevoland-meting-1-rapportage --ronde 2 --deadline 2027-01-20 --partij ggd",
+    ),
+)
+@click.argument("rapport", metavar="RAPPORT")
+@click.option("--ronde", type=click.IntRange(1, 99), required=True, metavar="N", help="De ronde van wederhoor.")
+@click.option("--deadline", required=True, metavar="DATUM", help="Tot wanneer partijen kunnen reageren: 2026-12-15.")
+@click.option("--partij", "partijen", multiple=True, metavar="ID", help="Alleen deze partij; mag vaker.")
+@click.option("--opnieuw", is_flag=True, help="Ook als deze ronde al is uitgegeven: wat er was, blijft ernaast staan.")
+@_OUT
+def wederhoor_uitgeven(
+    rapport: str, ronde: int, deadline: str, partijen: tuple[str, ...], opnieuw: bool, out: Path | None
+) -> int:
+    """Maak het concept voor elke partij, en bewaar wat is verzonden.
+
+    Elke partij uit meting.yaml krijgt haar hoofdstukken in Word, pdf en html (dist/wederhoor/). De tekst van elk stuk
+    komt in wederhoor/ronde-N/ van de meting; zonder partijen is er één concept voor allen.
+    """
+    from datetime import date
+
+    from regiorapport.commands.wederhoor_issue import IssueOptions, run
+
+    folder = (out or PROJECT / "dist").absolute()
+    today = date.today()  # noqa: DTZ011
+    return run(PROJECT, IssueOptions(rapport, ronde, deadline, partijen, opnieuw, folder, today))
+
+
 def main(arguments: list[str] | None = None) -> None:
     """Run a command and leave with its exit status: 0 good, 1 findings, 2 unusable input."""
     try:

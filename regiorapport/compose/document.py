@@ -56,7 +56,7 @@ def compose_draft(
 
     It is composed twice: only when all is printed is it known what is not. Raises InputError as compose() does.
     """
-    rapport = rapport.model_copy(update={"status": "wederhoor"})
+    rapport = rapport.model_copy(update={"status": "wederhoor", "datum": draft.datum})
     _, first = _compose(corpus, rapport, templates, draft)
     absent = frozenset(first.printed.numbering.labels) - first.printed.anchored
     document, composer = _compose(corpus, rapport, templates, replace(draft, absent=absent))

@@ -46,7 +46,7 @@ class Extent:
         return replace(meting, hoofdstukken=MappingProxyType(kept))
 
     def holds(self, meting: Meting, block: Any) -> bool:
-        """Tell whether a block is printed: a bevinding or citaat of others is not, nor a section that holds no other."""
+        """Tell whether a block is printed: a bevinding or citaat of others is not, nor a section without more."""
         if not self.perspectieven:
             return True
         kind = block_kind(block)
@@ -68,12 +68,14 @@ class Extent:
 class Draft:
     """What makes a document a draft for one party.
 
-    deadline: a date as it stands in YAML. partij and naam: of the party, empty for a draft that is the same for all.
-    numbers: per anchor the number that a piece has in the whole; those of the whole itself are counted while it prints.
+    deadline, datum: dates as they stand in YAML; on datum it is sent. partij and naam: of the party, empty for a draft
+    that is the same for all. numbers: per anchor the number that a piece has in the whole; those of the whole itself
+    are counted while it prints. absent: what the draft names and does not print.
     """
 
     ronde: int
     deadline: str
+    datum: str
     uitgave: int = 1
     partij: str = ""
     naam: str = ""
@@ -109,10 +111,11 @@ class Draft:
     def document_id(self, rapport: str) -> str:
         """Return the name of its files: who gets several in a mailbox sees which is which.
 
-        >>> Draft(1, "2026-12-15", partij="ggd").document_id("flevoland-factsheet")
+        >>> Draft(1, "2026-12-15", "2026-11-22", partij="ggd").document_id("flevoland-factsheet")
         'flevoland-factsheet-ronde-1-ggd'
         """
-        return "-".join(part for part in (rapport, f"ronde-{self.ronde}", self.partij) if part)
+        again = f"uitgave-{self.uitgave}" if self.uitgave > 1 else ""
+        return "-".join(part for part in (rapport, f"ronde-{self.ronde}", again, self.partij) if part)
 
 
 @dataclass(frozen=True)

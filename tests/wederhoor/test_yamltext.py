@@ -11,9 +11,7 @@ from regiorapport.wederhoor.yamltext import flow, kept, name, quoted, value
 from regiorapport.yamlsource import read_yaml
 
 NASTY = st.text(
-    st.sampled_from(
-        list("abé:#-*&!|>'\"%@`{}[],?\\ \t\n\r\x00\x85\u2028\u2029\ufeff\u200d\u202e\U0001f600\ud800\uffff0.")
-    )
+    st.sampled_from(list("abé:#-*&!|>'\"%@`{}[],?\\ \t\n\r\x00\x85\u2028\ufeff\u200d\u202e\U0001f600\ud800\uffff0."))
 )
 
 

@@ -1,4 +1,4 @@
-"""The reaction form of a draft: a table with frames, and rows high enough to see that something may be written there."""
+"""The reaction form of a draft: a table with frames, and rows high enough to see that one may write in them."""
 
 from __future__ import annotations
 
