@@ -61,9 +61,10 @@ def kept_text(
 ) -> str:
     """Return the YAML of an Uitgave.
 
-    contents: what the pieces say, by which the checks tell later what changed. sent: each draft that went out, with the text of its pieces as its Word file has them. schema: the path to the JSON
-    Schema. The text of a piece stands there once; where it reads otherwise in the draft of one party (a bevinding of
-    which only the point is in its chapters), that draft has its own.
+    contents: what the pieces say, by which the checks tell later what changed. sent: each draft that went out, with the
+    text of its pieces as its Word file has them. schema: the path to the JSON Schema. The text of a piece stands there
+    once; where it reads otherwise in the draft of one party (a bevinding of which only the point is in its chapters),
+    that draft has its own.
     """
     draft = whole.draft
     texts: dict[str, str] = {}

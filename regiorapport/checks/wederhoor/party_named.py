@@ -30,9 +30,13 @@ def run(scope: CorpusScope) -> Iterator[Finding]:
     metingen = [meting for meting in scope.metingen if meting.meting.wederhoor or _footnotes(meting)]
     if not metingen:
         return
+    # "Gemeenten" or "GGD" is a kind of party, not a name.
+    terms = {name for begrip in scope.corpus.gedeeld.begrippen.values() for name in (begrip.term, begrip.afkorting)}
+    kinds = {term.casefold() for term in terms if term} | {"gemeente", "gemeenten", "zorgaanbieders", "corporaties"}
     known = {name: name for name in organisations(scope.corpus)} | places(scope.corpus)
     for meting in metingen:
         parties = {name: name for partij in meting.meting.gegevens.partijen.values() for name in _forms(partij.naam)}
+        parties = {name: full for name, full in parties.items() if name.casefold() not in kinds}
         names = ProperNames(
             {form: name for form, name in (known | parties).items() if name != meting.meting.regio.naam}
         )
