@@ -57,12 +57,15 @@ class Since:
         return tuple(anchor for anchor in self.uitgave.stukken if self._names(reactie.bij, anchor))
 
     def has_reason(self, anchor: str, reactions: Iterable[Wederhoor]) -> bool:
-        """Tell whether a piece may have changed because of a reaction: taken over, or still to be decided on."""
+        """Tell whether a piece may have changed because of a reaction: taken over, or still to be decided on.
+
+        One that became a footnote or an addition left the piece itself as it was.
+        """
         stuk = self.uitgave.stukken[anchor]
         return any(
             (reactie.stuk is not None and reactie.stuk in (anchor, stuk.nummer)) or self._names(reactie.bij, anchor)
             for reactie in reactions
-            if reactie.besluit in _REASONS
+            if reactie.besluit in _REASONS and reactie.verwerking in (None, "tekst")
         )
 
     def _names(self, bij: WederhoorBij, anchor: str) -> bool:
