@@ -9,13 +9,15 @@ from difflib import SequenceMatcher
 from regiorapport.corpus import Meting
 from regiorapport.schema.base import Record
 from regiorapport.schema.wederhoor import Stuk, Uitgave, Wederhoor, WederhoorBij
-from regiorapport.wederhoor.contents import RUNNING_TEXT, Contents
+from regiorapport.wederhoor.contents import RUNNING_TEXT, UNKNOWN, Contents
 from regiorapport.wederhoor.running_text import RunningText, stem_of, stems_of
 from regiorapport.wederhoor.shown import PLACES
 from regiorapport.yamlsource import KeyPath
 
 # From how alike on a text is the one that was sent, changed, and no other text.
 _ALIKE = 0.5
+# How many differences a message tells; was-wordt shows all.
+_MOST_TOLD = 3
 # A reaction with one of these is a reason for a piece to change; of one without, nobody knows yet.
 _REASONS = (None, "overgenomen", "deels")
 
@@ -139,21 +141,23 @@ def _nearest(stuk: Stuk, found: Iterable[RunningText], contents: Contents) -> Ru
 
 
 def what_changed(stuk: Stuk, now: str) -> str:
-    """Return the first words of a piece that differ: "'twaalf weken' werd 'dertien weken'"; "" where none can be told.
+    """Return the first words of a piece that differ: "‘twaalf weken’ werd ‘dertien weken’"; "" where none can be told.
 
     The text as sent has numbers and citations in it that `now` can't know ("…"): where those stand nothing is said.
     """
     before, after = stuk.tekst.split(), now.split()
     steps = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+    found = []
     for step, (kind, first, last, begin, end) in enumerate(steps):
         gone, came = before[first:last], after[begin:end]
         at_edge = step == 0 and kind == "delete"  # the visible number of the piece, its caption
-        if kind == "equal" or at_edge or any("…" in word for word in came):
+        if kind == "equal" or at_edge or any(UNKNOWN in word for word in came):
             continue
         if kind == "replace":
-            return f"‘{_short(gone)}’ werd ‘{_short(came)}’"
-        return f"‘{_short(gone or came)}’ {'is weg' if gone else 'kwam erbij'}"
-    return ""
+            found.append(f"‘{_short(gone)}’ werd ‘{_short(came)}’")
+        else:
+            found.append(f"‘{_short(gone or came)}’ {'is weg' if gone else 'kwam erbij'}")
+    return ", ".join(found[:_MOST_TOLD])
 
 
 def _short(words: list[str], most: int = 12) -> str:
