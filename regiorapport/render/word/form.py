@@ -22,8 +22,8 @@ def lay_out_form(elements: Sequence[ET.Element]) -> None:
         described = find(element, "w:tblPr") if begun and element.tag == name("w:tbl") else None
         if described is None:
             continue
-        line = {"val": "single", "sz": 4, "space": 0, "color": design().colours["gedempt"]}
-        borders = make("tblBorders", *(make(edge, **line) for edge in _EDGES))
+        grey = design().colours["gedempt"]
+        borders = make("tblBorders", *(make(edge, val="single", sz=4, space=0, color=grey) for edge in _EDGES))
         width = find(described, "w:tblW")
         described.insert(0 if width is None else list(described).index(width) + 1, borders)
         for row in list(every(element, "w:tr"))[1:]:

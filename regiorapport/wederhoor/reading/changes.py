@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from regiorapport.schema.wederhoor import Reactiesoort
-from regiorapport.wederhoor.reading.comments import paragraph_range
+from regiorapport.wederhoor.reading.comments import paragraph_as_it_stood
 from regiorapport.wederhoor.reading.outside import clean
 from regiorapport.wederhoor.reading.pieces import Laid, Spot
 from regiorapport.wederhoor.reading.records import Opmerking
@@ -16,6 +16,8 @@ from regiorapport.wederhoor.reading.stream import Break, Change, Enter, Event, L
 
 # What stands for a paragraph mark that alone was put in or struck out: a paragraph split or joined.
 PARAGRAPH_MARK = "¶"
+# How many words are told on each side of it, and how many events away they are looked for.
+_WORDS, _NEAR = 5, 60
 _SENTENCE_END = re.compile(r"(?<=[.!?:;])\s+|\n")
 
 
@@ -61,6 +63,7 @@ def tracked(laid: Laid) -> Tracked:
     for group in groups:
         result.used.update(group.marks)
     told = [group for group in groups if group.spot.waar != "formulier"]
+    _name_pairs(told)
     moves = [group for group in told if group.kind in ("van", "naar") and group.pair]
     pairs = {group.pair for group in moves if group.kind == "van"} & {g.pair for g in moves if g.kind == "naar"}
     rest = [group for group in told if group.pair not in pairs or group not in moves]
@@ -73,6 +76,18 @@ def tracked(laid: Laid) -> Tracked:
         result.reactions.append((place, act))
     result.empty = sum(act is None for act in acts)
     return result
+
+
+def _name_pairs(groups: Sequence[_Group]) -> None:
+    """Give the ends of a move without a name, as LibreOffice writes them, one: of one author, with the same text."""
+    open_ends: dict[tuple[str, str], list[_Group]] = {}
+    for group in groups:
+        if group.kind == "van" and not group.pair:
+            open_ends.setdefault((group.author, group.text), []).append(group)
+    for number, group in enumerate(group for group in groups if group.kind == "naar" and not group.pair):
+        origins = open_ends.get((group.author, group.text))
+        if origins:
+            group.pair = origins.pop(0).pair = f"#{number}"
 
 
 def _groups(laid: Laid) -> Iterator[_Group]:
@@ -92,7 +107,9 @@ def _groups(laid: Laid) -> Iterator[_Group]:
         if fills:
             passed[spot.story] = number = passed.get(spot.story, 0) + 1
             layers = {change.layer for change in event.changes}
-            for layer in [layer for layer, group in opened.items() if layer not in layers or _leaves(group, spot)]:
+            for layer in [
+                layer for layer, group in opened.items() if layer not in layers or _leaves(group, event, spot)
+            ]:
                 del opened[layer]
         for change in event.changes:
             group = opened.get(change.layer)
@@ -109,8 +126,9 @@ def _groups(laid: Laid) -> Iterator[_Group]:
     yield from made
 
 
-def _leaves(group: _Group, spot: Spot) -> bool:
-    return bool(group.events) and group.spot.stuk != spot.stuk
+def _leaves(group: _Group, event: Span | Break, spot: Spot) -> bool:
+    """Tell whether another piece begins; the end of a paragraph goes with its text, whatever the bookmark does."""
+    return isinstance(event, Span) and bool(group.events) and group.spot.stuk != spot.stuk
 
 
 def _chains(groups: Sequence[_Group]) -> Iterator[list[_Group]]:
@@ -147,7 +165,7 @@ def _act(laid: Laid, chain: Sequence[_Group]) -> tuple[int, Opmerking] | None:
     elif out and put_in:
         soort, passage, text = "vervanging", out, put_in
     elif out:
-        soort, passage, text = "verwijdering", out, ""
+        soort, passage, text = "verwijdering", _around_mark(laid, first.place) if out == PARAGRAPH_MARK else out, ""
     elif put_in:
         soort, passage, text = "invoeging", _sentence_around(laid, first.place), put_in
     else:
@@ -186,9 +204,19 @@ def _reaction(group: _Group, soort: Reactiesoort, passage: str, text: str, goal:
     )
 
 
+def _around_mark(laid: Laid, place: int) -> str:
+    """Return a paragraph mark that was struck out, between the words on both its sides."""
+    story = laid.spots[place].story
+    stretch = range(max(0, place - _NEAR), min(len(laid.events), place + _NEAR))
+    spans = [n for n in stretch if isinstance(laid.events[n], Span) and laid.spots[n].story == story]
+    before = written(laid.events[number] for number in spans if number < place).split()[-_WORDS:]
+    after = written(laid.events[number] for number in spans if number > place).split()[:_WORDS]
+    return " ".join([*before, PARAGRAPH_MARK, *after])
+
+
 def _sentence_around(laid: Laid, place: int) -> str:
     """Return the sentence into which something was put, as it stood; empty where the paragraph is new."""
-    found, story = paragraph_range(laid, place), laid.spots[place].story
+    found, story = paragraph_as_it_stood(laid, place), laid.spots[place].story
     old = [
         (number, event)
         for number in found

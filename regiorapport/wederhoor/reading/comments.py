@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from regiorapport.wederhoor.reading.outside import clean
@@ -88,23 +88,28 @@ def paragraph_around(laid: Laid, place: int) -> str:
     story = laid.spots[place].story
     events = [
         event
-        for number in paragraph_range(laid, place)
+        for number in _range_to(laid, place, lambda event: True)
         if isinstance(event := laid.events[number], Span | Break) and laid.spots[number].story == story
     ]
     return written(event for event in events if stood(event)) or written(events)
 
 
-def paragraph_range(laid: Laid, place: int) -> range:
-    """Return where in the stream the paragraph of an event begins and ends, as far as it is in reach."""
+def paragraph_as_it_stood(laid: Laid, place: int) -> range:
+    """Return where in the stream the paragraph begins and ends in which an event stands, before it was split."""
+    return _range_to(laid, place, lambda event: stood(event) or event.kind != "alinea")
+
+
+def _range_to(laid: Laid, place: int, ends: Callable[[Break], bool]) -> range:
+    """Return the stretch around an event between two breaks that count, as far as they are in reach."""
     story = laid.spots[place].story
     begin, end = place, place
-    while begin > max(0, place - _REACH) and not _ends(laid, begin - 1, story):
+
+    def stops(number: int) -> bool:
+        event = laid.events[number]
+        return laid.spots[number].story == story and isinstance(event, Break) and ends(event)
+
+    while begin > max(0, place - _REACH) and not stops(begin - 1):
         begin -= 1
-    while end < min(len(laid.events), place + _REACH) and not _ends(laid, end, story):
+    while end < min(len(laid.events), place + _REACH) and not stops(end):
         end += 1
     return range(begin, end)
-
-
-def _ends(laid: Laid, place: int, story: int) -> bool:
-    event, spot = laid.events[place], laid.spots[place]
-    return spot.story == story and isinstance(event, Break) and (stood(event) or event.kind != "alinea")

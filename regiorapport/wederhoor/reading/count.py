@@ -8,9 +8,10 @@ carries a `w:author`, by what it does; so a new kind of change that the reader d
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from xml.parsers import expat
 
+from regiorapport.wederhoor.reading.form import FORM, filled, is_form
 from regiorapport.wederhoor.reading.records import Telling, Unreadable
 from regiorapport.wederhoor.reading.safety import Package
 
@@ -24,6 +25,9 @@ _KINDS = {
     "ins": "invoegingen", "cellIns": "invoegingen", "del": "verwijderingen", "cellDel": "verwijderingen",
     "moveFrom": "verplaatsingen", "moveTo": "verplaatsingen",
 }  # fmt: skip
+_OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+_TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+_REGIONS = {"insertion": "invoegingen", "deletion": "verwijderingen", "format-change": "opmaak"}
 _BOUNDS = ("moveFromRangeStart", "moveToRangeStart")
 KINDS = {
     "invoeging": "invoegingen", "verwijdering": "verwijderingen", "van": "verplaatsingen", "naar": "verplaatsingen",
@@ -44,13 +48,43 @@ def count_docx(package: Package) -> Counter[str]:
     return counter.found
 
 
+def count_odt(package: Package) -> Counter[str]:
+    """Return how many comments and tracked changes of each kind the parts of an OpenDocument text hold."""
+    found: Counter[str] = Counter()
+
+    def begin(tag: str, attributes: Mapping[str, str]) -> None:
+        space, _, name = tag.rpartition(" ")
+        if space == _OFFICE and name == "annotation":
+            found["opmerkingen"] += 1
+        elif space == _TEXT and name in _REGIONS:
+            found[_REGIONS[name]] += 1
+
+    for part in ("content.xml", "styles.xml"):
+        if part in package:
+            parse(package, part, begin, lambda _: None)
+    return found
+
+
+def count_form(package: Package, part: str, numbers: Collection[str]) -> int:
+    """Return how many rows of the reaction form in a part say something (see `form.filled`)."""
+    tables = _Tables()
+    parse(package, part, tables.begin, tables.end, tables.text)
+    return len(list(filled(tables.form, numbers)))
+
+
 def parse(
-    package: Package, part: str, begin: Callable[[str, Mapping[str, str]], None], end: Callable[[str], None]
+    package: Package,
+    part: str,
+    begin: Callable[[str, Mapping[str, str]], None],
+    end: Callable[[str], None],
+    text: Callable[[str], None] | None = None,
 ) -> None:
     """Read a part with expat; a name is "namespace localname". An entity that is declared ends it."""
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.StartElementHandler = begin
     parser.EndElementHandler = end
+    if text is not None:
+        parser.CharacterDataHandler = text
     parser.EntityDeclHandler = _no_entities
     try:
         parser.Parse(package.read(part), True)
@@ -105,6 +139,48 @@ class _Counter:
         if tag == f"{_COMPATIBLE} AlternateContent" and not self._skipped:
             self._chosen.pop()
         self._path.pop()
+
+
+class _Tables:
+    """Reads the outermost tables of a Word or OpenDocument part, and keeps the cells of the form."""
+
+    _TABLE, _ROW, _CELL = ("tbl", "table"), ("tr", "table-row"), ("tc", "table-cell")
+    # What stands in a cell and is no text of it, or is struck out.
+    _OTHER = frozenset(("del", "moveFrom", "annotation", "tracked-changes", "delText", "instrText"))
+
+    def __init__(self) -> None:
+        self.form: list[list[str]] = []
+        self._rows: list[list[str]] = []
+        self._depth = self._hidden = 0
+        self._marked = self._found = False
+
+    def begin(self, tag: str, attributes: Mapping[str, str]) -> None:
+        name = tag.rpartition(" ")[2]
+        self._hidden += name in self._OTHER
+        if name in ("bookmarkStart", "bookmark-start", "bookmark") and FORM in attributes.values():
+            self._marked = not self._found
+        elif name in self._TABLE:
+            self._depth += 1
+            if self._depth == 1:
+                self._rows = []
+        elif self._depth == 1 and name in self._ROW:
+            self._rows.append([])
+        elif self._depth == 1 and name in self._CELL and self._rows:
+            self._rows[-1].append("")
+
+    def text(self, text: str) -> None:
+        if self._depth and not self._hidden and self._rows and self._rows[-1]:
+            self._rows[-1][-1] += text
+
+    def end(self, tag: str) -> None:
+        name = tag.rpartition(" ")[2]
+        self._hidden -= name in self._OTHER
+        if name in self._TABLE:
+            self._depth -= 1
+            if self._depth == 0 and not self._found:
+                rows = [[" ".join(cell.split()) for cell in row] for row in self._rows]
+                if self._marked or is_form(rows):
+                    self.form, self._found = rows, self._marked
 
 
 def compared(found: Mapping[str, int], read: Mapping[str, int], name: str) -> dict[str, Telling]:

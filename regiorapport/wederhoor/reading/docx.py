@@ -30,6 +30,7 @@ from regiorapport.wederhoor.reading.stream import (
     Pin,
     Span,
     Wijziging,
+    end_cell,
     stands,
     written,
 )
@@ -66,6 +67,15 @@ Changes = tuple[Change, ...]
 def read_docx(package: Package) -> Draft:
     """Return the stream of a Word file. Raises Unreadable for a package that holds no Word text."""
     return _Reader(package).draft
+
+
+def main_part(package: Package) -> str:
+    """Return the name of the part with the text; programs give it another one than "word/document.xml"."""
+    for override in package.xml("[Content_Types].xml").iter(_TYPES):
+        part = override.get("PartName", "").lstrip("/")
+        if _kind_of_part(override.get("ContentType", "")) == "document" and part in package:
+            return part
+    return ""
 
 
 def local(element: etree._Element) -> str:
@@ -263,28 +273,11 @@ class _Reader:
 
     def _cell(self, element: etree._Element, changes: Changes) -> None:
         inner = (*changes, *self._of_properties(element, ("tcPr",)))
-        children = [child for child in element if local(child) != "tcPr"]
-        paragraphs = [child for child in children if local(child) == "p"]
         start = len(self._events)
-        for child in children:
-            self._walk(child, inner)
-        self._end_cell(start, paragraphs, inner)
-
-    def _end_cell(self, start: int, paragraphs: list[etree._Element], changes: Changes) -> None:
-        """Let the paragraphs of a cell be one line, and the last of them end the cell."""
-        events = self._events
-        depth, last = 0, -1
-        for place in range(start, len(events)):
-            event = events[place]
-            depth += isinstance(event, Enter) - isinstance(event, Leave)
-            if isinstance(event, Break) and event.kind == "alinea" and depth == 0:
-                events[place] = Break("celalinea", event.changes)
-                last = place
-        found = events[last] if last >= 0 else None
-        if isinstance(found, Break) and paragraphs:
-            events[last] = Break("cel", found.changes)
-        else:
-            self.emit(Break("cel", changes))
+        for child in element:
+            if local(child) != "tcPr":
+                self._walk(child, inner)
+        end_cell(self._events, start, inner)
 
     def _of_properties(self, element: etree._Element, names: tuple[str, ...]) -> Iterator[Change]:
         for child in element:

@@ -16,15 +16,19 @@ class Told:
     rapport: str | None
     ronde: int | None
     partij: str | None
+    uitgave: int | None = None
 
 
 def whose(properties: Mapping[str, str]) -> Told:
     """Return what the properties of a file say: the ones that `uitgeven` puts in, without "regiorapport-"."""
-    ronde = properties.get("ronde", "")
     rapport = properties.get("rapport") or properties.get("id")
-    return Told(
-        rapport or None, int(ronde) if ronde.isascii() and ronde.isdigit() else None, properties.get("partij") or None
-    )
+    ronde, uitgave = (_number(properties.get(key, "")) for key in ("ronde", "uitgave"))
+    return Told(rapport or None, ronde, properties.get("partij") or None, uitgave)
+
+
+def _number(text: str) -> int | None:
+    """Return a number of at most four digits; None for any other text."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= 4 else None
 
 
 def sent_to(uitgave: Uitgave | None, partij: str | None) -> dict[str, str]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from regiorapport.wederhoor.reading.form import FORM, form_range
 from regiorapport.wederhoor.reading.records import Gevonden, Waar
 from regiorapport.wederhoor.reading.stream import OBJECT, Break, Draft, Edge, Enter, Event, Leave, Span, stood, written
 
+_COPY = re.compile(r"(.+?)[ _]Copy[ _]\d+")
 # Stories that stand on every page are no part of a piece.
 _MARGIN = ("koptekst", "voettekst")
 
@@ -48,8 +50,9 @@ def lay_out(draft: Draft, anchors: Sequence[str]) -> Laid:
     the least in it counts, and of two around the same the one that comes later in the draft: programs write bookmarks
     that begin at one place in an order of their own.
     """
-    extents = _extents(draft.events)
     known = {name: place for place, name in enumerate(anchors)}
+    draft = replace(draft, events=_with_copies(draft.events, known))
+    extents = _extents(draft.events)
     form = form_range(draft.events)
     spots: list[Spot] = []
     opened: list[str] = []
@@ -77,6 +80,24 @@ def lay_out(draft: Draft, anchors: Sequence[str]) -> Laid:
         else:
             spots.append(Spot(last, "ervoor" if last else "zonder plaats", where, story))
     return Laid(draft.events, spots, tuple(name for name in extents if name in known), form)
+
+
+def _with_copies(events: list[Event], known: Collection[str]) -> list[Event]:
+    """Return the stream with the copy of a bookmark in place of one that is gone.
+
+    LibreOffice names the bookmark of a piece that was moved "b-norm Copy 1", where it was and where it is.
+    """
+    edges = [(place, event) for place, event in enumerate(events) if isinstance(event, Edge)]
+    there = {edge.name for _, edge in edges}
+    taken: dict[str, str] = {}
+    made = list(events)
+    for place, edge in edges:
+        copied = _COPY.fullmatch(edge.name)
+        if copied is None or copied[1] in there or copied[1] not in known:
+            continue
+        if taken.setdefault(copied[1], edge.name) == edge.name:
+            made[place] = Edge(copied[1], edge.opens)
+    return made
 
 
 def _extents(events: Sequence[Event]) -> Mapping[str, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
@@ -11,17 +12,21 @@ from pathlib import Path
 from regiorapport.schema.wederhoor import Uitgave
 from regiorapport.wederhoor.reading.changes import tracked
 from regiorapport.wederhoor.reading.comments import comments
-from regiorapport.wederhoor.reading.count import KINDS, compared, count_docx
-from regiorapport.wederhoor.reading.docx import read_docx
+from regiorapport.wederhoor.reading.count import KINDS, compared, count_docx, count_form, count_odt
+from regiorapport.wederhoor.reading.docx import main_part, read_docx
 from regiorapport.wederhoor.reading.form import filled, rows
 from regiorapport.wederhoor.reading.identity import check_identity, sent_to, whose
+from regiorapport.wederhoor.reading.odt import read_odt
 from regiorapport.wederhoor.reading.outside import clean
+from regiorapport.wederhoor.reading.pdf import COUNTED, count_pdf, read_pdf
 from regiorapport.wederhoor.reading.pieces import Laid, bookmarks, lay_out, texts
 from regiorapport.wederhoor.reading.place import Finder, by_text, restore
 from regiorapport.wederhoor.reading.records import Gelezen, Gevonden, Opmerking
 from regiorapport.wederhoor.reading.safety import Package, read_file
 from regiorapport.wederhoor.reading.silent import between, silent
 from regiorapport.wederhoor.reading.stream import Break, Change, Draft, Span
+
+_WORD = re.compile(r"[^\W_]+(?:[.-][^\W_]+)*")
 
 
 def text_pieces(path: Path, anchors: Collection[str] | None = None) -> dict[str, str]:
@@ -30,10 +35,12 @@ def text_pieces(path: Path, anchors: Collection[str] | None = None) -> dict[str,
     anchors: the bookmarks that are pieces; without it every bookmark that doesn't begin with an underscore is one. All
     text within a piece belongs to the smallest piece around it, so give the same anchors that are kept with what was
     sent: reading an untouched file back then finds no difference. Footnotes of a piece stand as lines after its text.
+    A bookmark without any text of its own is left out.
     Raises Unreadable for a file that is no Word file.
     """
     draft = read_docx(Package(read_file(path), path.name))
-    return texts(lay_out(draft, [name for name in bookmarks(draft) if anchors is None or name in anchors]))
+    found = texts(lay_out(draft, [name for name in bookmarks(draft) if anchors is None or name in anchors]))
+    return {name: text for name, text in found.items() if text}
 
 
 def read_returned(path: Path, uitgave: Uitgave | None) -> Gelezen:
@@ -44,8 +51,37 @@ def read_returned(path: Path, uitgave: Uitgave | None) -> Gelezen:
     another report or round, or of which an independent count finds more, or less, than was read.
     """
     data = read_file(path)
+    if data[:1024].lstrip().startswith(b"%PDF"):
+        return _of_pdf(data, path.name, uitgave)
     package = Package(data, path.name)
-    return _of_text(package, read_docx(package), count_docx(package), uitgave)
+    if package.is_odt:
+        draft, counted, part = read_odt(package), count_odt(package), "content.xml"
+    else:
+        draft, counted, part = read_docx(package), count_docx(package), main_part(package)
+    counted["rijen van het formulier"] = count_form(package, part, _numbers(uitgave))
+    return _of_text(package, draft, +counted, uitgave)
+
+
+def _of_pdf(data: bytes, name: str, uitgave: Uitgave | None) -> Gelezen:
+    """Return what a PDF holds. The text of a PDF can't be changed by who reads it, so no silent changes are sought."""
+    draft = read_pdf(data, name, sent_to(uitgave, None))
+    told = whose(draft.properties)
+    if uitgave is not None:
+        check_identity(name, told, uitgave, known=draft.known)
+    keys = sleutels(draft.reactions)
+    finished = [
+        replace(each, sleutel=key, antwoord_op=keys[about] if about is not None else None)
+        for each, key, about in zip(draft.reactions, keys, draft.answers, strict=True)
+    ]
+    return Gelezen(
+        bestand=name,
+        opmerkingen=tuple(finished),
+        tellingen=compared(+count_pdf(data), +Counter({COUNTED: draft.read}), name),
+        rapport=told.rapport,
+        ronde=told.ronde,
+        partij=told.partij,
+        uitgave=told.uitgave,
+    )
 
 
 def _of_text(package: Package, draft: Draft, counted: Mapping[str, int], uitgave: Uitgave | None) -> Gelezen:
@@ -71,7 +107,7 @@ def _of_text(package: Package, draft: Draft, counted: Mapping[str, int], uitgave
         for each, key, parent in zip(everything, keys, [*parents, *[None] * (len(rest) + len(form))], strict=True)
     ]
     used = Counter(KINDS[change.kind] for change in _changes(draft) & changed.used)
-    read = used + Counter({"opmerkingen": len(noted)})
+    read = used + Counter({"opmerkingen": len(noted), "rijen van het formulier": len(form)})
     return Gelezen(
         bestand=package.name,
         opmerkingen=tuple(finished),
@@ -79,6 +115,7 @@ def _of_text(package: Package, draft: Draft, counted: Mapping[str, int], uitgave
         rapport=told.rapport,
         ronde=told.ronde,
         partij=told.partij,
+        uitgave=told.uitgave,
         leeg=changed.empty,
     )
 
@@ -95,16 +132,23 @@ def _silent(laid: Laid, sent: Mapping[str, str]) -> list[Opmerking]:
 def _of_form(laid: Laid, uitgave: Uitgave | None) -> list[Opmerking]:
     """Return the filled rows of the form as reactions, each at the piece whose number or words its first cell has."""
     pieces = uitgave.stukken if uitgave is not None else {}
-    numbers = {piece.nummer.lower(): stuk for stuk, piece in pieces.items() if piece.nummer}
+    numbers = _numbers(uitgave)
     finder = Finder({stuk: piece.tekst for stuk, piece in pieces.items()})
     made = []
     for row in filled(rows(laid.events[place] for place in laid.form), numbers):
-        stuk = numbers.get(row.about.lower()) or (row.about if row.about in pieces else finder.find(row.about))
+        stuk = next((numbers[word] for word in _WORD.findall(row.about.lower()) if word in numbers), None)
+        stuk = stuk or (row.about if row.about in pieces else finder.find(row.about))
         how: Gevonden = "zonder plaats" if stuk is None else "tekst"
         made.append(
             Opmerking("formulier", clean(row.text), clean(row.about), stuk=stuk, gevonden=how, waar="formulier")
         )
     return made
+
+
+def _numbers(uitgave: Uitgave | None) -> dict[str, str]:
+    """Return the anchor of each numbered piece, by its number in small letters."""
+    pieces = uitgave.stukken if uitgave is not None else {}
+    return {piece.nummer.lower(): stuk for stuk, piece in pieces.items() if piece.nummer}
 
 
 def sleutels(reactions: Iterable[Opmerking]) -> list[str]:

@@ -72,7 +72,8 @@ class Telling:
 class Gelezen:
     """All that was read from one returned file.
 
-    rapport, ronde and partij are what the file says of itself; None where a program threw that away. `tellingen` is per
+    rapport, ronde and partij are what the file says of itself, and uitgave the how-manieth issue of the round it is;
+    None where a program threw that away. `tellingen` is per
     kind of element (comments; elements of tracked insertion, deletion, move, format; filled rows of the form;
     annotations): both numbers are equal, since a difference is refused. Several elements make one reaction, where a
     program wrote one act in bits. `leeg` are tracked changes without any text in them, which are no reaction.
@@ -84,6 +85,7 @@ class Gelezen:
     rapport: str | None = None
     ronde: int | None = None
     partij: str | None = None
+    uitgave: int | None = None
     leeg: int = 0
     meldingen: tuple[str, ...] = field(default=())
 

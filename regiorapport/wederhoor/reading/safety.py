@@ -78,6 +78,25 @@ class Package:
         except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError, OverflowError):
             raise Unreadable("R105", name, "dit is geen heel Word- of ODT-bestand (de zip is kapot)", _AGAIN) from None
         self._entries = self._checked()
+        self._without_macros()
+
+    @property
+    def is_odt(self) -> bool:
+        """Whether this is an OpenDocument file, and not one of Word."""
+        return "content.xml" in self._entries and "[Content_Types].xml" not in self._entries
+
+    def _without_macros(self) -> None:
+        parts = [name.lower() for name in self._entries]
+        if self.name.lower().endswith((".docm", ".dotm")) or any(
+            name.rpartition("/")[2] in ("vbaproject.bin", "vbadata.xml") or name.startswith(("basic/", "scripts/"))
+            for name in parts
+        ):
+            raise Unreadable(
+                "R114",
+                self.name,
+                "dit bestand bevat macro's; een concept heeft die nooit",
+                "vraag de partij het op te slaan als .docx (zonder macro's) en lees dat in",
+            )
 
     def _of_ole(self, data: bytes) -> Unreadable:
         if _ENCRYPTED_OLE in data:

@@ -125,6 +125,23 @@ def stands(event: Span | Break) -> bool:
     return not any(change.kind in _TAKEN_OUT for change in event.changes)
 
 
+def end_cell(events: list[Event], start: int, changes: tuple[Change, ...]) -> None:
+    """Let the paragraphs of a cell, which begins at `start`, be one line, and the last of them end the cell."""
+    depth, last = 0, -1
+    for place in range(start, len(events)):
+        event = events[place]
+        depth += isinstance(event, Enter) or (isinstance(event, Grid) and event.opens)
+        depth -= isinstance(event, Leave) or (isinstance(event, Grid) and not event.opens)
+        if isinstance(event, Break) and depth == 0:
+            events[place] = Break("celalinea", event.changes)
+            last = place
+    found = events[last] if last >= 0 else None
+    if isinstance(found, Break):
+        events[last] = Break("cel", found.changes)
+    else:
+        events.append(Break("cel", changes))
+
+
 def written(events: Iterable[Event]) -> str:
     """Return the text of a stretch of the stream, as `tidy` leaves it."""
     return tidy("".join(_characters(events)))
