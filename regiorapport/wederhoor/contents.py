@@ -23,6 +23,7 @@ from pydantic import BaseModel
 from regiorapport.calls import Calls
 from regiorapport.cijfers import Getal, value_of
 from regiorapport.corpus import Meting
+from regiorapport.markdown import unlink
 from regiorapport.schema.base import IsText, Record, Refers
 from regiorapport.schema.wederhoor import hash_of
 from regiorapport.texts import Call, evaluate, parse_text
@@ -43,8 +44,7 @@ _PRINTED: Mapping[str, tuple[str, ...] | None] = {
 _IN_NO_DOCUMENT = frozenset(("vindplaats", "afwijking", "opmerking", "ook_in", "gepubliceerd", "som_van", "indicator"))
 # What prints a number of this document, or the name of a source: what it refers to is what it says.
 _REFERS = frozenset(("figuur", "hoofdstuk", "paragraaf", "matrix", "tabel", "bron"))
-_LINK = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\([^)\s]*\)\{\.[\w-]+\}")
-_MARKUP = re.compile(r"\\([^\w\s])|(\*+|(?<!\w)_+|_+(?!\w)|\[\^[\w-]+\])")
+_MARKUP = re.compile(r"\\([^\w\s])|(\*+|(?<!\w)_+|_+(?!\w))")
 UNKNOWN = "…"
 # The kind of a piece of running text.
 RUNNING_TEXT = "tekst"
@@ -56,7 +56,7 @@ def plain(markdown: str) -> str:
     >>> plain("[12\\%](#n-norm){.cijfer} is *veel*[^fn-norm].")
     '12% is veel.'
     """
-    words = _MARKUP.sub(lambda found: found[1] or "", _LINK.sub(r"\1", markdown))
+    words = _MARKUP.sub(lambda found: found[1] or "", unlink(markdown))
     return " ".join(words.split())
 
 

@@ -12,6 +12,7 @@ from regiorapport.schema.base import IsText
 from regiorapport.schema.chapter import (
     AanbevelingenBlok,
     ActielijnBlok,
+    Hoofdstuk,
     PraktijkvoorbeeldBlok,
     WederhoorBlok,
     block_kind,
@@ -84,18 +85,23 @@ def _in_blocks(meting: Meting) -> Iterator[str]:
 def printed_by_blocks(meting: Meting) -> Iterator[Target]:
     """Yield (kind, id) of what the blocks of the chapters print, the chapters themselves excepted."""
     for chapter in meting.hoofdstukken.values():
-        for block in blocks_within(chapter.blokken):
-            kind = block_kind(block)
-            if isinstance(block, AanbevelingenBlok):
-                yield from (("aanbevelingen", name) for name in recommendations(block, meting.aanbevelingen))
-            elif isinstance(block, ActielijnBlok):
-                made = meting.maatregelen.values()
-                yield from (("maatregelen", each.id) for each in made if each.actielijn == block.actielijn)
-            elif kind in PLACES:
-                yield PLACES[kind], getattr(block, kind)
-            if isinstance(block, PraktijkvoorbeeldBlok):
-                figuur = meting.praktijkvoorbeelden[block.praktijkvoorbeeld].figuur
-                yield from (("figuren", figuur),) if figuur else ()
+        yield from printed_in(meting, chapter)
+
+
+def printed_in(meting: Meting, chapter: Hoofdstuk) -> Iterator[Target]:
+    """Yield (kind, id) of what the blocks of a chapter print."""
+    for block in blocks_within(chapter.blokken):
+        kind = block_kind(block)
+        if isinstance(block, AanbevelingenBlok):
+            yield from (("aanbevelingen", name) for name in recommendations(block, meting.aanbevelingen))
+        elif isinstance(block, ActielijnBlok):
+            made = meting.maatregelen.values()
+            yield from (("maatregelen", each.id) for each in made if each.actielijn == block.actielijn)
+        elif kind in PLACES:
+            yield PLACES[kind], getattr(block, kind)
+        if isinstance(block, PraktijkvoorbeeldBlok):
+            figuur = meting.praktijkvoorbeelden[block.praktijkvoorbeeld].figuur
+            yield from (("figuren", figuur),) if figuur else ()
 
 
 def _in_texts(meting: Meting) -> Iterator[str]:

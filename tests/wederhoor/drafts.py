@@ -159,14 +159,14 @@ def with_properties(custom: bytes, properties: Mapping[str, str]) -> bytes:
     """Return the part with these properties of the draft besides its own."""
     root = ET.fromstring(custom)
     for key, value in properties.items():
-        entry = ET.SubElement(root, root[0].tag, root[0].attrib | {"pid": str(len(root) + 2), "name": f"regiorapport-{key}"})
+        entry = ET.SubElement(
+            root, root[0].tag, root[0].attrib | {"pid": str(len(root) + 2), "name": f"regiorapport-{key}"}
+        )
         ET.SubElement(entry, root[0][0].tag).text = value
     return to_xml(root)
 
 
-def uitgave_of(
-    pieces: Mapping[str, str], partijen: Mapping[str, Any] | None = None, rapport: str = RAPPORT
-) -> Uitgave:
+def uitgave_of(pieces: Mapping[str, str], partijen: Mapping[str, Any] | None = None, rapport: str = RAPPORT) -> Uitgave:
     """Return what was sent, as it is kept."""
     stukken = {}
     for anchor, text in pieces.items():

@@ -49,9 +49,7 @@ def annotate(source: Path, target: Path, notes: Sequence[Mapping[str, Any]], aut
             if note.get("rich"):
                 entry.RC = String(note["rich"])
             if note["kind"] in ("Highlight", "Underline", "Squiggly", "StrikeOut"):
-                entry.QuadPoints = Array(
-                    [value for a, b, c, d in boxes for value in (a, d, c, d, a, b, c, b)]
-                )
+                entry.QuadPoints = Array([value for a, b, c, d in boxes for value in (a, d, c, d, a, b, c, b)])
             if "about" in note:
                 entry.IRT = made[note["about"]]
                 entry.RT = Name("/Group" if note.get("group") else "/R")

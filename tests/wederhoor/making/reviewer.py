@@ -29,8 +29,8 @@ from pathlib import Path
 import uno
 from com.sun.star.beans import PropertyValue
 from com.sun.star.connection import NoConnectException
-from com.sun.star.util import DateTime
 from com.sun.star.text.ControlCharacter import PARAGRAPH_BREAK
+from com.sun.star.util import DateTime
 
 FILTERS = {".docx": "MS Word 2007 XML", ".odt": "writer8", ".doc": "MS Word 97", ".pdf": "writer_pdf_Export"}
 
@@ -55,7 +55,9 @@ class Reviewer:
         self.context = context
         self.manager = context.ServiceManager
         desktop = self.create("com.sun.star.frame.Desktop")
-        self.document = desktop.loadComponentFromURL(Path(path).resolve().as_uri(), "_blank", 0, (value("Hidden", True),))
+        self.document = desktop.loadComponentFromURL(
+            Path(path).resolve().as_uri(), "_blank", 0, (value("Hidden", True),)
+        )
         self.name = "Rev Iewer"
 
     def create(self, service):
@@ -79,7 +81,8 @@ class Reviewer:
     def do_author(self, name):
         provider = self.create("com.sun.star.configuration.ConfigurationProvider")
         access = provider.createInstanceWithArguments(
-            "com.sun.star.configuration.ConfigurationUpdateAccess", (value("nodepath", "/org.openoffice.UserProfile/Data"),)
+            "com.sun.star.configuration.ConfigurationUpdateAccess",
+            (value("nodepath", "/org.openoffice.UserProfile/Data"),),
         )
         given, _, family = name.partition(" ")
         access.givenname, access.sn, access.initials = given, family, "".join(part[0] for part in name.split())
