@@ -80,7 +80,7 @@ def _nota(root: Path, options: OutOptions, corpus: Corpus, rapport: Rapport) -> 
     count = told_to_the_letter(corpus.meting_of(rapport), ronde)
     if count:
         say(
-            f"Let op: van {counted(count, 'reactie staat', 'reacties staan')} er nog wat de partij zelf schreef. Schrijf "
+            f"Let op: van {counted(count, 'reactie', 'reacties')} staat er nog wat de partij zelf schreef. Schrijf "
             "`reactie` in eigen woorden voordat u de nota deelt: in een zin kan een naam staan."
         )
 
@@ -95,8 +95,8 @@ def _was_wordt(root: Path, options: OutOptions, corpus: Corpus, rapport: Rapport
         say(f"  {_shown(folder / f'{stem}{suffix}', root)}")
     counts = comparison.counts
     say(
-        f"Sinds ronde {uitgave.ronde}: {counted(counts['anders'], 'stuk', 'stukken')} veranderd, {counts['erbij']} nieuw, "
-        f"{counts['weg']} vervallen, {counts['gelijk']} ongewijzigd."
+        f"Sinds ronde {uitgave.ronde}: {counted(counts['anders'], 'stuk', 'stukken')} veranderd, "
+        f"{counts['erbij']} nieuw, {counts['weg']} vervallen, {counts['gelijk']} ongewijzigd."
     )
 
 

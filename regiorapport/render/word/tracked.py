@@ -108,15 +108,12 @@ def _opening(writer: _Writer, comparison: Any) -> None:
     writer.paragraph("Title", [("gelijk", comparison.titel)])
     writer.paragraph("Subtitle", [("gelijk", comparison.uitleg)])
     counts = comparison.counts
-    writer.paragraph(
-        "Body Text",
-        [(
-            "gelijk",
-            f"Veranderd: {counts['anders']}. Nieuw: {counts['erbij']}. Vervallen: {counts['weg']}. "
-            f"Ongewijzigd: {counts['gelijk']}. Alle wijzigingen afwijzen geeft het concept, alle wijzigingen aanvaarden "
-            "het rapport. Waarom iets is veranderd, staat in de opmerkingen.",
-        )],
-    )  # fmt: skip
+    told = (
+        f"Veranderd: {counts['anders']}. Nieuw: {counts['erbij']}. Vervallen: {counts['weg']}. "
+        f"Ongewijzigd: {counts['gelijk']}. Alle wijzigingen afwijzen geeft het concept, alle wijzigingen aanvaarden het "
+        "rapport. Waarom iets is veranderd, staat in de opmerkingen."
+    )
+    writer.paragraph("Body Text", [("gelijk", told)])
 
 
 def _moment(day: str) -> Any:
