@@ -77,12 +77,21 @@ def check_sent(meting: Meting) -> Iterator[Diagnostic]:
                         message = f"'{missing}' staat niet bij de stukken"
                         advice = near_miss(missing, uitgave.stukken)
                         yield Diagnostic("R201", message, uitgave.origin.place(*path), suggestion=advice)
-    known: dict[int, set[str]] = {}
-    for uitgave in meting.uitgaven.values():
-        numbers = {stuk.nummer for stuk in uitgave.stukken.values() if stuk.nummer}
-        known.setdefault(uitgave.ronde, set()).update(uitgave.stukken, numbers)
+    pieces = {name: _names_of(uitgave) for name, uitgave in meting.uitgaven.items()}
     for reactie in meting.wederhoor.values():
-        if reactie.stuk is not None and reactie.stuk not in known.get(reactie.ronde, ()):
+        if reactie.stuk is None:
+            continue
+        drafts = [
+            pieces[name]
+            for name, uitgave in meting.uitgaven.items()
+            if uitgave.ronde == reactie.ronde and reactie.rapport in (None, uitgave.rapport)
+        ]
+        if not any(reactie.stuk in names for names in drafts):
             message = f"'{reactie.stuk}' is geen stuk van wat in ronde {reactie.ronde} is verzonden"
-            advice = near_miss(reactie.stuk, known.get(reactie.ronde, ()))
+            advice = near_miss(reactie.stuk, (name for names in drafts for name in names))
             yield Diagnostic("R201", message, reactie.origin.place("stuk"), suggestion=advice)
+
+
+def _names_of(uitgave: Uitgave) -> frozenset[str]:
+    """Return what a reaction may call the pieces of a draft: their anchors and their numbers."""
+    return frozenset((*uitgave.stukken, *(stuk.nummer for stuk in uitgave.stukken.values() if stuk.nummer)))

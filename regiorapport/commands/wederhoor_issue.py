@@ -61,12 +61,14 @@ def run(root: Path, options: IssueOptions) -> int:
 
 
 def _issue(root: Path, options: IssueOptions) -> int:
-    deadline = _deadline(options)
+    if (wrong := wrong_deadline(options.deadline, options.today)) is not None:
+        complain(f"Fout: --deadline {options.deadline}: {wrong}")
+        return 2
     corpus = load(root)
     rapport = rapport_named(corpus, options.rapport)
     partijen = _recipients(corpus, rapport, options.partijen)
     number = _number(corpus, rapport, options)
-    draft = Draft(options.ronde, deadline, options.today.isoformat(), number)
+    draft = Draft(options.ronde, options.deadline, options.today.isoformat(), number)
     whole, drafts = compose_drafts(corpus, rapport, root / "templates", draft, partijen)
     folder = options.out / "wederhoor" / rapport.id / f"ronde-{options.ronde}"
     cache = Cache(root / ".cache")
@@ -86,26 +88,25 @@ def _issue(root: Path, options: IssueOptions) -> int:
     numbered = sum(bool(piece.number) for piece in whole.pieces.values())
     say(
         f"Ronde {options.ronde} van {rapport.id} is uitgegeven aan {_names(drafts)}: "
-        f"{counted(numbered, 'genummerd stuk', 'genummerde stukken')}, reageren tot {long_date(deadline)}."
+        f"{counted(numbered, 'genummerd stuk', 'genummerde stukken')}, reageren tot {long_date(options.deadline)}."
     )
     say(f"Wat is verzonden, staat in {_shown(kept, root)}. Wat terugkomt: build.py wederhoor inlezen BESTAND.")
     return 0
 
 
-def _deadline(options: IssueOptions) -> str:
-    """Return the deadline; raises InputError U101 for one that is no date, or that does not lie ahead."""
-    place = Place("--deadline", 1, 1)
+def wrong_deadline(deadline: str, today: date) -> str | None:
+    """Return what is wrong with a deadline: it is no date, or does not lie ahead; None where it can be met.
+
+    >>> wrong_deadline("2026-12-15", date(2026, 12, 1)) is None
+    True
+    """
     try:
-        if not re.fullmatch(r"\d{4}-\d\d-\d\d", options.deadline, re.ASCII):
-            raise ValueError
-        day = date.fromisoformat(options.deadline)
+        day = date.fromisoformat(deadline) if re.fullmatch(r"\d{4}-\d\d-\d\d", deadline, re.ASCII) else None
     except ValueError:
-        message = "de deadline is geen datum die bestaat; schrijf jaar-maand-dag, zoals 2026-12-15"
-        raise InputError([Diagnostic("U101", message, place)]) from None
-    if day <= options.today:
-        message = f"de deadline {long_date(options.deadline)} is al geweest of is vandaag; partijen hebben tijd nodig"
-        raise InputError([Diagnostic("U101", message, place)])
-    return options.deadline
+        day = None
+    if day is None:
+        return "dit is geen datum die bestaat; schrijf jaar-maand-dag, zoals 2026-12-15"
+    return None if day > today else "deze dag is vandaag of al geweest; partijen hebben tijd nodig om te reageren"
 
 
 def rapport_named(corpus: Corpus, name: str) -> Rapport:
@@ -139,7 +140,7 @@ def _number(corpus: Corpus, rapport: Rapport, options: IssueOptions) -> int:
         last = sent[-1]
         to = f" aan {', '.join(last.partijen)}" if last.partijen else ""
         message = f"ronde {options.ronde} is op {long_date(last.datum)} al uitgegeven{to}, en blijft zoals zij is"
-        advice = "met --opnieuw komt er een uitgave naast te staan; voor een volgende ronde: --ronde 2"
+        advice = f"een volgende ronde: --ronde {options.ronde + 1}; nog eens deze, ernaast bewaard: --opnieuw"
         raise InputError([Diagnostic("U102", message, last.origin.place("datum"), suggestion=advice)])
     return max((each.uitgave for each in sent), default=0) + 1
 

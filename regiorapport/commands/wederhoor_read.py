@@ -50,7 +50,7 @@ def _read(root: Path, options: ReadOptions) -> int:
     rapport = _rapport(corpus, told, options)
     meting = corpus.meting_of(rapport)
     uitgave, received = _sent(meting, rapport, told, options)
-    sender = _sender(meting, options.partij or told.partij or "", uitgave.ronde, options.file.name, received)
+    sender = _sender(meting, options.partij or told.partij or "", uitgave, options.file.name)
     gelezen = read_returned(options.file, uitgave.as_sent_to(received))
     _agree(gelezen)
     entries = entries_of(gelezen, sender, uitgave, meting)
@@ -101,13 +101,13 @@ def _sent(meting: Meting, rapport: Rapport, told: Gelezen, options: ReadOptions)
     return sent[-1], None
 
 
-def _sender(meting: Meting, name: str, ronde: int, file: str, received: str | None) -> Sender:
+def _sender(meting: Meting, name: str, uitgave: Uitgave, file: str) -> Sender:
     """Return who sent a file back. Raises InputError R201 for a party that the meting does not have."""
     partijen = meting.gegevens.partijen
     if name in partijen:
-        return Sender(partijen[name].soort, name, ronde)
+        return Sender(partijen[name].soort, name, uitgave.rapport, uitgave.ronde)
     if not partijen and name in meting.gedeeld.perspectieven:
-        return Sender(name, None, ronde)
+        return Sender(name, None, uitgave.rapport, uitgave.ronde)
     known = partijen or meting.gedeeld.perspectieven
     if not name:
         message = "van welke partij is dit bestand? dat staat er niet in"
@@ -146,7 +146,7 @@ def _append(root: Path, rapport: Rapport, new: Sequence[Entry]) -> None:
 
 def _report(gelezen: Gelezen, sender: Sender, known: int, new: Sequence[Entry]) -> None:
     """Print the counts: what the file holds, what was read of it, what has a place, what is new."""
-    say(f"{gelezen.bestand}: ronde {sender.ronde}, {sender.van or sender.soort}")
+    say(f"{gelezen.bestand}: {sender.rapport}, ronde {sender.ronde}, {sender.van or sender.soort}")
     for kind, telling in gelezen.tellingen.items():
         say(f"  in het bestand: {kind} {telling.gevonden}, gelezen {telling.gelezen}")
     for kind, (read, placed, loose) in gelezen.per_soort().items():

@@ -34,8 +34,8 @@ def run(root: Path, regio: str, style: str, today: date) -> int:
         return 0
     if not found:
         say("Er is nog geen wederhoor: niets is verzonden, en er zijn geen reacties.")
-    for (name, meting, ronde), group in groupby(found, key=lambda each: (each.regio, each.meting, each.ronde)):
-        _print_round(f"{name}, {meting}, ronde {ronde}", list(group))
+    for heading, group in groupby(found, key=_heading):
+        _print_round(heading, list(group))
     return 0
 
 
@@ -68,6 +68,10 @@ def _print_round(heading: str, found: Sequence[Standing]) -> None:
     total, still = sum(each.reacties for each in found), sum(each.open for each in found)
     say(f"{counted(total, 'reactie', 'reacties')}, {still} open.")
     say("")
+
+
+def _heading(each: Standing) -> str:
+    return ", ".join(part for part in (each.regio, each.meting, each.rapport, f"ronde {each.ronde}") if part)
 
 
 def _who(each: Standing) -> str:

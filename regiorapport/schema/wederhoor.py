@@ -80,6 +80,7 @@ class Wederhoor(Found):
     the report prints is `reactie`, in the words of the researchers.
     """
 
+    rapport: Id | None = Field(default=None, description="Het rapport waarvan de partij het concept kreeg.")
     ronde: Count = Field(default=1, description="De ronde van wederhoor.")
     partij: tuple[PerspectiefId, ...] = Field(description="Wat voor partij reageerde; nooit een naam.")
     van: PartijId | None = Field(default=None, description="De partij uit meting.yaml; wordt nergens gedrukt.")

@@ -32,10 +32,11 @@ _STORIES: Mapping[str, str] = {
 
 @dataclass(frozen=True)
 class Sender:
-    """Who a file came from: the kind of party, its id in meting.yaml, and the round of the draft."""
+    """Who a file came from: the kind of party and its id in meting.yaml; and the report and round of the draft."""
 
     soort: str
     van: str | None
+    rapport: str
     ronde: int
 
 
@@ -48,16 +49,16 @@ class Entry:
 
 
 def entry_id(sleutel: str, sender: Sender) -> str:
-    """Return the id of a reaction: the same for the same reaction of the same party in the same round.
+    """Return the id of a reaction: the same for the same reaction of the same party to the same draft.
 
     Two parties may write the same words at the same place; then it is two reactions.
 
-    >>> entry_id("0f", Sender("ggd", "ggd", 1)) == entry_id("0f", Sender("ggd", "ggd", 1))
+    >>> entry_id("0f", Sender("ggd", "ggd", "r", 1)) == entry_id("0f", Sender("ggd", "ggd", "r", 1))
     True
-    >>> entry_id("0f", Sender("ggd", "ggd", 1)) == entry_id("0f", Sender("ggd", "ggd", 2))
+    >>> entry_id("0f", Sender("ggd", "ggd", "r", 1)) == entry_id("0f", Sender("ggd", "ggd", "r", 2))
     False
     """
-    parts = (str(sender.ronde), sender.van or sender.soort, sleutel)
+    parts = (sender.rapport, str(sender.ronde), sender.van or sender.soort, sleutel)
     return f"wh-{sha256('/'.join(parts).encode()).hexdigest()[:12]}"
 
 
@@ -111,6 +112,7 @@ def _name(anchor: str | None, uitgave: Uitgave) -> str:
 
 def _lines(each: Opmerking, sender: Sender, place: _Place) -> Iterator[str]:
     yield f"{entry_id(each.sleutel, sender)}:"
+    yield f"  rapport: {yamltext.name(sender.rapport)}"
     yield f"  ronde: {sender.ronde}"
     yield f"  partij: [{yamltext.name(sender.soort)}]"
     if sender.van:
@@ -123,7 +125,9 @@ def _lines(each: Opmerking, sender: Sender, place: _Place) -> Iterator[str]:
     if place.about:
         yield f"  bij: {yamltext.flow(place.about)}"
     if place.stuk:
-        yield f"  stuk: {yamltext.name(place.stuk)}{_FOUND.get(each.gevonden, '')}"
+        # Whoever fills in the form names the piece himself.
+        doubt = "" if each.soort == "formulier" else _FOUND.get(each.gevonden, "")
+        yield f"  stuk: {yamltext.name(place.stuk)}{doubt}"
     else:
         yield "  # zonder plaats in het concept"
     if each.waar not in ("tekst", "formulier"):
@@ -161,8 +165,7 @@ def appended(before: str, made: Sequence[Entry], schema: str) -> str:
     before: the file as it is, empty where there is none yet. schema: the path to the JSON Schema, for a new file.
     """
     ends = "\r\n" if "\r\n" in before else "\n"
-    text = "\n".join(entry.text for entry in made) + "\n"
+    text = "\n\n".join(entry.text for entry in made) + "\n"
     head = before or f"# yaml-language-server: $schema={schema}\n"
-    if not head.endswith(("\n", "\r")):
-        head += ends
-    return head + text.replace("\n", ends)
+    between = "" if not before else ends if head.endswith(("\n", "\r")) else ends * 2
+    return head + between + text.replace("\n", ends)

@@ -14,8 +14,9 @@ _LOST = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 # What a literal block can't hold: ends of lines that nobody sees, a byte order mark; a tab that would seem to indent.
 _NOT_LITERAL = re.compile(r"[\u0085\u2028\u2029\ufeff]|^[ ]*\t|[ \t]$|^[ \t]+$", re.MULTILINE)
 _ESCAPED = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
-_PLAIN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_NO_WORDS = re.compile(r"(?:[0-9]+(?:e[0-9]+)?|true|false|null|0[xo][0-9a-f]+)")
+_PLAIN = re.compile(r"[A-Za-z0-9]+(?:-+[A-Za-z0-9]+)*")
+# What YAML reads as a number, a truth or nothing.
+_NO_WORDS = re.compile(r"(?:[0-9]+(?:e-?[0-9]+)?|true|false|null|0[xo][0-9a-f]+)", re.IGNORECASE)
 
 
 def kept(text: str) -> str:
@@ -54,10 +55,10 @@ def quoted(text: str) -> str:
 
 
 def name(text: str) -> str:
-    """Return an id as it is, anything else between quotation marks.
+    """Return an id or the number of a piece as it is, anything else between quotation marks.
 
-    >>> name("b-verblijf"), name("12"), name("B1")
-    ('b-verblijf', '"12"', '"B1"')
+    >>> name("b-verblijf"), name("B12"), name("12"), name("B 1")
+    ('b-verblijf', 'B12', '"12"', '"B 1"')
     """
     return text if _PLAIN.fullmatch(text) and not _NO_WORDS.fullmatch(text) else quoted(text)
 

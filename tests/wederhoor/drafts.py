@@ -26,9 +26,7 @@ METADATA: dict[str, Any] = {
 }  # fmt: skip
 
 TEXT = """
-::: {#x-kop-opvang}
 # [1]{.nummer} De opvang {#h-opvang .hoofdstuk}
-:::
 
 ::: {#x-inleiding}
 De opvang zit vol. Mensen wachten er langer dan de bedoeling was.[^een] De gemeente
@@ -94,9 +92,7 @@ Belangrijkste punten
 - [Het tekort aan woningen verklaart dat maar voor een deel.]{#k-punt-twee}
 ::::
 
-::: {#x-kop-uitstroom}
 # [2]{.nummer} Uitstroom {#h-uitstroom .hoofdstuk}
-:::
 
 ::: {#x-uitstroom}
 Wie de opvang verlaat, vindt niet vanzelf een woning. Corporaties wijzen woningen toe op datum van inschrijving.
@@ -118,6 +114,8 @@ Aanbevelingen
 1. [Geef mensen bij aankomst een folder met hun rechten.]{#a-folder}
 2. [Bewaak wie de regie heeft.]{#a-regie}
 ::::
+
+# Reactieformulier {#x-formulier .slot}
 
 ::: {#reactieformulier}
 ::: {.lijsttabel koprijen="1" uitlijning="lll"}

@@ -43,7 +43,6 @@ def review(draft: Path, steps: Sequence[dict[str, Any]], *targets: Path) -> None
             [PYTHON, str(SCRIPT), pipe, str(draft), str(listed), *map(str, targets)],
             capture_output=True, text=True, timeout=180, check=False, env=plain,
         )  # fmt: skip
-        print(done.stdout)
         assert done.returncode == 0, done.stdout + done.stderr
     finally:
         os.killpg(office.pid, 15)

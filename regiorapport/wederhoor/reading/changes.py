@@ -167,7 +167,8 @@ def _act(laid: Laid, chain: Sequence[_Group]) -> tuple[int, Opmerking] | None:
     elif out:
         soort, passage, text = "verwijdering", _around_mark(laid, first.place) if out == PARAGRAPH_MARK else out, ""
     elif put_in:
-        soort, passage, text = "invoeging", _sentence_around(laid, first.place), put_in
+        new = isinstance(chain[-1].events[-1], Break)
+        soort, passage, text = "invoeging", _sentence_around(laid, first.place, new=new), put_in
     else:
         return None
     return first.place, _reaction(first, soort, passage, text)
@@ -208,14 +209,21 @@ def _around_mark(laid: Laid, place: int) -> str:
     """Return a paragraph mark that was struck out, between the words on both its sides."""
     story = laid.spots[place].story
     stretch = range(max(0, place - _NEAR), min(len(laid.events), place + _NEAR))
-    spans = [n for n in stretch if isinstance(laid.events[n], Span) and laid.spots[n].story == story]
-    before = written(laid.events[number] for number in spans if number < place).split()[-_WORDS:]
-    after = written(laid.events[number] for number in spans if number > place).split()[:_WORDS]
+    old = [
+        (number, event)
+        for number in stretch
+        if isinstance(event := laid.events[number], Span | Break) and laid.spots[number].story == story and stood(event)
+    ]
+    before = written(event for number, event in old if number < place).split()[-_WORDS:]
+    after = written(event for number, event in old if number > place).split()[:_WORDS]
     return " ".join([*before, PARAGRAPH_MARK, *after])
 
 
-def _sentence_around(laid: Laid, place: int) -> str:
-    """Return the sentence into which something was put, as it stood; empty where the paragraph is new."""
+def _sentence_around(laid: Laid, place: int, *, new: bool) -> str:
+    """Return the sentence into which something was put, as it stood.
+
+    new: it ends its paragraph; where nothing stood before it either, the paragraph is its own, and there was none.
+    """
     found, story = paragraph_as_it_stood(laid, place), laid.spots[place].story
     old = [
         (number, event)
@@ -224,6 +232,8 @@ def _sentence_around(laid: Laid, place: int) -> str:
     ]
     before = written(event for number, event in old if number < place)
     whole = written(event for _, event in old)
+    if new and not before:
+        return ""
     end = 0
     for sentence in _SENTENCE_END.split(whole):
         end = whole.index(sentence, end) + len(sentence)

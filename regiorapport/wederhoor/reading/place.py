@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
-from regiorapport.wederhoor.reading.pieces import Laid
+from regiorapport.wederhoor.reading.pieces import Laid, texts
 from regiorapport.wederhoor.reading.records import Opmerking
 from regiorapport.wederhoor.reading.silent import alike
 from regiorapport.wederhoor.reading.stream import Break, Span, stood, written
@@ -71,10 +71,12 @@ class _Line:
 def restore(laid: Laid, sent: Mapping[str, str]) -> Laid:
     """Return the stream in which pieces whose bookmark is gone have their text again, found by its words.
 
-    A program, or copying the text into a new file, can throw bookmarks away. Looked at are only lines that are not
+    A program, or copying the text into a new file, can throw bookmarks away; LibreOffice empties one that ends in a
+    table. Looked at are only lines that are not
     those of the piece in which they stand; what lies between two lines of a piece belongs to it too.
     """
-    gone = [stuk for stuk in sent if stuk not in laid.found]
+    came = texts(laid)
+    gone = [stuk for stuk in sent if not came.get(stuk)]
     lines = [line for line in _lines(laid) if not _at_home(line, laid, sent)]
     if not gone or not lines:
         return laid

@@ -7,7 +7,6 @@ The steps are a list of objects with `do`:
     track    on                          tracking on or off
     author   name                        who does what follows
     comment  find, text                  a comment on the words (on a point: point = true)
-    answer   find, text                  an answer to the comment whose text begins so
     resolve  find                        that comment is done
     replace  find, with                  the words become others
     delete   find                        the words go
@@ -108,12 +107,6 @@ class Reviewer:
 
     def note(self, find):
         return next(note for note in self.notes() if note.Content.startswith(find))
-
-    def do_answer(self, find, text):
-        # LibreOffice has no other way in to an answer; it numbers comments in the order in which they were made
-        number = list(self.notes()).index(self.note(find)) + 1
-        for name in range(number - 1, number + 1):
-            print(name, self.dispatch(".uno:ReplyComment", Id=str(name), Text=text))
 
     def do_resolve(self, find):
         self.note(find).Resolved = True
