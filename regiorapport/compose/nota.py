@@ -21,7 +21,7 @@ from regiorapport.dates import long_date
 from regiorapport.markdown import Markdown, escape, unlink
 from regiorapport.schema.report import Rapport
 from regiorapport.schema.wederhoor import Uitgave, Wederhoor
-from regiorapport.wederhoor.shown import PLACES, party_kinds, printed_in
+from regiorapport.wederhoor.shown import PLACES, party_kinds, printed_in, target_of
 from regiorapport.wederhoor.was_wordt import BESLUITEN
 
 _TEMPLATE = "delen/reactienota.md.j2"
@@ -90,7 +90,7 @@ def _document(
     markdown = environment(templates).get_template(_TEMPLATE).render(
         aantal=len(found),
         telling=_counts(groups),
-        hoofdstukken=[(title, [_entry(composer, each, names) for each in held]) for title, held in groups],
+        hoofdstukken=[(title, [_entry(composer, each, names, uitgave) for each in held]) for title, held in groups],
         verzonden=long_date(uitgave.datum) if uitgave else "",
         ronde=ronde,
         titel=rapport.titel,
@@ -118,14 +118,14 @@ def _metadata(meting: Meting, rapport: Rapport, ronde: int, partij: str) -> Mapp
     }
 
 
-def _entry(composer: Composer, reactie: Wederhoor, names: ProperNames | None) -> Entry:
+def _entry(composer: Composer, reactie: Wederhoor, names: ProperNames | None, uitgave: Uitgave | None) -> Entry:
     meting = composer.meting
     said = _own_words(composer, reactie) if reactie.reactie is not None else _received(reactie, names)
     promise = meting.toezeggingen.get(reactie.toezegging or "")
     kinds = party_kinds(reactie, meting.gedeeld.perspectieven)
     way = _WAYS.get(reactie.verwerking or "", "") if reactie.besluit != "niet" else ""
     return Entry(
-        nummer=_number(composer, reactie),
+        nummer=_number(composer, reactie, uitgave),
         partij=kinds[:1].upper() + kinds[1:],
         antwoord=reactie.antwoord_op is not None,
         passage=_lines(reactie.passage or ""),
@@ -164,10 +164,14 @@ def _names(corpus: Corpus, meting: Meting) -> ProperNames:
     return ProperNames({form: name for form, name in known.items() if name != meting.regio.naam})
 
 
-def _number(composer: Composer, reactie: Wederhoor) -> str:
+def _number(composer: Composer, reactie: Wederhoor, uitgave: Uitgave | None) -> str:
     """Return what a reaction is about, as short as the draft has it: "B12", or the kind of thing."""
     if reactie.stuk is not None and reactie.stuk[:1].isupper():
         return reactie.stuk
+    sent = {(stuk.soort, stuk.id): stuk.nummer for stuk in uitgave.stukken.values()} if uitgave else {}
+    target = target_of(reactie.bij)
+    if target is not None and (number := sent.get(target)):
+        return number
     words = {"tabel": "tabellen", "figuur": "figuren"}
     for key in PLACES:
         name = getattr(reactie.bij, key)

@@ -76,6 +76,19 @@ class Compared:
             return "weg"
         return "anders" if any(line.changed for line in self.lines) else "gelijk"
 
+    @property
+    def shortened(self) -> tuple[Line | None, ...]:
+        """The lines that changed with the one before and the one after; None for the lines between that stayed."""
+        changed = {number for number, line in enumerate(self.lines) if line.changed}
+        near = {number + step for number in changed for step in (-1, 0, 1)}
+        found: list[Line | None] = []
+        for number, line in enumerate(self.lines):
+            if number in near or not changed:
+                found.append(line)
+            elif not found or found[-1] is not None:
+                found.append(None)
+        return tuple(found)
+
 
 def compare(sent: Mapping[str, Stuk], today: Mapping[str, Stuk]) -> tuple[Compared, ...]:
     """Return every piece of either, in the order of the report as it is; what is gone stands where it stood."""
