@@ -110,8 +110,8 @@ def _opening(writer: _Writer, comparison: Any) -> None:
     counts = comparison.counts
     told = (
         f"Veranderd: {counts['anders']}. Nieuw: {counts['erbij']}. Vervallen: {counts['weg']}. "
-        f"Ongewijzigd: {counts['gelijk']}. Alle wijzigingen afwijzen geeft het concept, alle wijzigingen aanvaarden het "
-        "rapport. Waarom iets is veranderd, staat in de opmerkingen."
+        f"Ongewijzigd: {counts['gelijk']}. Alle wijzigingen afwijzen geeft het concept, alle wijzigingen aanvaarden "
+        "het rapport. Waarom iets is veranderd, staat in de opmerkingen."
     )
     writer.paragraph("Body Text", [("gelijk", told)])
 
