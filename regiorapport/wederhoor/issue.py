@@ -14,8 +14,8 @@ from regiorapport.schema.wederhoor import Partij, hash_of
 from regiorapport.wederhoor import yamltext
 from regiorapport.wederhoor.contents import RUNNING_TEXT, Contents
 
-# The parts at the back of a draft, by the anchors of their headings: a reaction to the glossary belongs there.
-_BACK = ("begrippen", "bronnen", "colofon")
+# The parts before and after the chapters, by the anchors of their headings: a reaction to the glossary belongs there.
+_FRONT, _BACK = ("samenvatting",), ("aanbevelingen", "begrippen", "bronnen", "colofon")
 
 
 @dataclass(frozen=True)
@@ -48,8 +48,8 @@ def compose_drafts(
 
 
 def anchors_of(issued: Issued) -> tuple[str, ...]:
-    """Return the anchors of all that a draft is divided into: its pieces, and the parts at its back."""
-    return (*issued.pieces, *_BACK)
+    """Return the anchors of all that a draft is divided into: its pieces, and the parts around its chapters."""
+    return (*_FRONT, *issued.pieces, *_BACK)
 
 
 def kept_text(
