@@ -16,10 +16,10 @@ from regiorapport.checks.spelling import small_words
 from regiorapport.cijfers import Getal, value_of
 from regiorapport.corpus import SHARED_KINDS, Corpus, Meting
 from regiorapport.diagnostics import Diagnostic, Level
+from regiorapport.ledger.changes import Since, changes_since
 from regiorapport.schema.base import Record
 from regiorapport.schema.meting import Cijfer
 from regiorapport.texts import Functions
-from regiorapport.wederhoor.changes import Since, changes_since
 from regiorapport.yamlsource import KeyPath
 
 # How a finding is accepted. A value: its reason stands beside it. A whole record, or a text: the code says what is

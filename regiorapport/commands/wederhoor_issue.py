@@ -17,12 +17,12 @@ from regiorapport.compose.draft import Draft
 from regiorapport.corpus import Corpus
 from regiorapport.dates import long_date
 from regiorapport.diagnostics import Diagnostic, InputError, Place, counted, near_miss
+from regiorapport.ledger.contents import Contents
 from regiorapport.load import load
 from regiorapport.schema.formats import FORMATS
 from regiorapport.schema.report import Rapport
 from regiorapport.schema.wederhoor import Partij
 from regiorapport.sent import file_name
-from regiorapport.wederhoor.contents import Contents
 from regiorapport.wederhoor.issue import Issued, anchors_of, compose_drafts, kept_text
 from regiorapport.wederhoor.kept import checked, folder_of, schema_path
 from regiorapport.wederhoor.reading import text_pieces

@@ -16,16 +16,16 @@ from regiorapport.compose.draft import Draft
 from regiorapport.compose.nota import nota_documents, rounds_of, told_to_the_letter
 from regiorapport.corpus import Corpus
 from regiorapport.diagnostics import Diagnostic, InputError, counted
+from regiorapport.ledger.contents import RUNNING_TEXT
+from regiorapport.ledger.was_wordt import was_wordt
 from regiorapport.load import load
 from regiorapport.render.was_wordt import was_wordt_page
 from regiorapport.render.word.tracked import was_wordt_docx
 from regiorapport.schema.formats import FORMATS
 from regiorapport.schema.report import Rapport
 from regiorapport.schema.wederhoor import Stuk, Uitgave, hash_of
-from regiorapport.wederhoor.contents import RUNNING_TEXT
 from regiorapport.wederhoor.issue import anchors_of, compose_drafts
 from regiorapport.wederhoor.reading import text_pieces
-from regiorapport.wederhoor.was_wordt import was_wordt
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,8 @@ from regiorapport.compose.tables import list_table, print_table
 from regiorapport.corpus import Meting, blocks_within, key_points, recommendations
 from regiorapport.dates import long_date, long_period
 from regiorapport.diagnostics import Diagnostic, InputError
+from regiorapport.ledger.running_text import SUMMARY, text_names
+from regiorapport.ledger.shown import Shown, shown
 from regiorapport.links import Verwijzing
 from regiorapport.markdown import Markdown, escape
 from regiorapport.schema.base import IsText, Record
@@ -31,8 +33,6 @@ from regiorapport.schema.meting import Citaat
 from regiorapport.schema.report import Rapport
 from regiorapport.schema.source import BronPlaats
 from regiorapport.texts import TextError, render_text
-from regiorapport.wederhoor.running_text import SUMMARY, text_names
-from regiorapport.wederhoor.shown import Shown, shown
 
 STATUS = {"concept": "Concept", "wederhoor": "Concept voor wederhoor", "definitief": "Definitief"}
 

@@ -18,11 +18,11 @@ from regiorapport.compose.sources import csl_item
 from regiorapport.compose.tables import list_table
 from regiorapport.corpus import Corpus, Meting, key_points
 from regiorapport.dates import long_date
+from regiorapport.ledger.shown import PLACES, party_kinds, printed_in, target_of
+from regiorapport.ledger.was_wordt import BESLUITEN
 from regiorapport.markdown import Markdown, escape, unlink
 from regiorapport.schema.report import Rapport
 from regiorapport.schema.wederhoor import Uitgave, Wederhoor
-from regiorapport.wederhoor.shown import PLACES, party_kinds, printed_in, target_of
-from regiorapport.wederhoor.was_wordt import BESLUITEN
 
 _TEMPLATE = "delen/reactienota.md.j2"
 _NO_CHAPTER = "Over het geheel, of zonder plaats in het rapport"
@@ -66,7 +66,7 @@ def told_to_the_letter(meting: Meting, ronde: int) -> int:
 def nota_documents(corpus: Corpus, rapport: Rapport, ronde: int, templates: Path) -> Iterator[Document]:
     """Yield the reactienota for all, and that of every party of which there is a reaction."""
     meting = corpus.meting_of(rapport)
-    found = [each for each in meting.wederhoor.values() if each.ronde == ronde]
+    found = [each for each in meting.wederhoor.values() if each.ronde == ronde and each.rapport in (None, rapport.id)]
     yield _document(corpus, rapport, ronde, templates, found, "")
     for name in meting.gegevens.partijen:
         theirs = [each for each in found if each.van == name]

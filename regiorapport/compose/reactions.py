@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from regiorapport.ledger.shown import party_kinds
 from regiorapport.markdown import Markdown, escape
 from regiorapport.schema.wederhoor import Wederhoor
-from regiorapport.wederhoor.shown import party_kinds
 
 if TYPE_CHECKING:
     from regiorapport.compose.composer import Composer

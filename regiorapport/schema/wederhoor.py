@@ -93,7 +93,10 @@ class Wederhoor(Found):
         description="Het nummer in het concept van waar de reactie bij staat (B12), of het anker van lopende tekst.",
     )
     passage: Name | None = Field(default=None, description="De passage zoals die in het concept stond, letterlijk.")
-    ontvangen: Name | None = Field(default=None, description="Wat de partij schreef, letterlijk; wordt niet gedrukt.")
+    ontvangen: Name | None = Field(
+        default=None,
+        description="Wat de partij schreef, letterlijk; alleen de reactienota drukt het, zolang er geen reactie is.",
+    )
     antwoord_op: WederhoorId | None = Field(default=None, description="De reactie waar dit een antwoord op is.")
     afgehandeld: Flag = Field(default=False, description="Of de opmerking in het bestand als afgehandeld gemerkt is.")
     reactie: Text | None = Field(default=None, description="De reactie (tekst), in eigen woorden: dit wordt gedrukt.")
@@ -101,7 +104,7 @@ class Wederhoor(Found):
     motivering: Text | None = Field(default=None, description="Waarom (tekst).")
     verwerking: Literal["voetnoot", "aanvulling", "tekst"] | None = Field(
         default=None,
-        description="Hoe het in het rapport staat: als voetnoot, als aanvulling in een blok, of in de tekst.",
+        description="Hoe het in het rapport staat: als voetnoot of aanvulling bij wat `bij` noemt, of in de tekst zelf.",
     )
     toezegging: ToezeggingId | None = Field(
         default=None, description="De toezegging waarmee de volgende meting erop terugkomt."

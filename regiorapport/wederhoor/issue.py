@@ -9,10 +9,10 @@ from pathlib import Path
 from regiorapport.compose.document import Document, compose_draft
 from regiorapport.compose.draft import Draft, Extent, Piece
 from regiorapport.corpus import Corpus
+from regiorapport.ledger.contents import RUNNING_TEXT, Contents
 from regiorapport.schema.report import Rapport
 from regiorapport.schema.wederhoor import Partij, hash_of
 from regiorapport.wederhoor import yamltext
-from regiorapport.wederhoor.contents import RUNNING_TEXT, Contents
 
 # The parts before and after the chapters, by the anchors of their headings: a reaction to the glossary belongs there.
 _FRONT, _BACK = ("samenvatting",), ("aanbevelingen", "begrippen", "bronnen", "colofon")

@@ -9,12 +9,12 @@ import pytest
 
 from regiorapport.checks.registry import all_checks, run_checks
 from regiorapport.corpus import Meting
+from regiorapport.ledger.changes import Since, changes_since, what_changed
+from regiorapport.ledger.contents import Contents
+from regiorapport.ledger.running_text import running_texts
 from regiorapport.load import load
 from regiorapport.schema.wederhoor import Stuk, Uitgave, Wederhoor, WederhoorBij, hash_of
-from regiorapport.wederhoor.changes import Since, changes_since, what_changed
-from regiorapport.wederhoor.contents import Contents
 from regiorapport.wederhoor.issue import RUNNING_TEXT
-from regiorapport.wederhoor.running_text import running_texts
 from tests.small_corpus import FILES, METING, write_project
 
 CHAPTER = METING + "hoofdstukken/10-opvang.yaml"

@@ -30,7 +30,8 @@ wh-norm:
     # Tweede regel
   besluit: niet
   motivering: >-
-    De norm is {{ cijfer("norm") }}, zie {{ tabel("dagbesteding") }} {{ bron("telling-2023") }}.{{ voetnoot("fn-norm") }}
+    De norm is {{ cijfer("norm") }}, zie {{ tabel("dagbesteding") }}
+    {{ bron("telling-2023") }}.{{ voetnoot("fn-norm") }}
   verwerking: tekst
 w2:
   partij: [ggd]

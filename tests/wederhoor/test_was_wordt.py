@@ -11,13 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from regiorapport.ledger.differences import after, before, compare, lines_of, text_of
+from regiorapport.ledger.was_wordt import WasWordt, was_wordt
 from regiorapport.load import load
 from regiorapport.render.was_wordt import was_wordt_page
 from regiorapport.render.word.tracked import was_wordt_docx
 from regiorapport.schema.wederhoor import Stuk, Uitgave, hash_of
-from regiorapport.wederhoor.differences import after, before, compare, lines_of, text_of
 from regiorapport.wederhoor.reading import text_pieces
-from regiorapport.wederhoor.was_wordt import WasWordt, was_wordt
 from tests.small_corpus import METING, write_project
 from tests.wederhoor.libreoffice import installed, review
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from regiorapport.checks.check import BY_CODE, Finding, MetingCheck, MetingScope
-from regiorapport.wederhoor.shown import shown
+from regiorapport.ledger.shown import shown
 
 
 def run(scope: MetingScope) -> Iterator[Finding]:

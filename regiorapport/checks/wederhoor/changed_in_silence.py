@@ -14,9 +14,9 @@ from collections.abc import Iterator
 from regiorapport.checks.check import BY_CODE, Finding, MetingCheck, MetingScope
 from regiorapport.checks.sent_example import PIECE, bevinding, reaction, sent
 from regiorapport.checks.used_where import used_where
+from regiorapport.ledger.changes import Change, what_changed
 from regiorapport.schema.base import Record
 from regiorapport.schema.wederhoor import Uitgave
-from regiorapport.wederhoor.changes import Change, what_changed
 from regiorapport.yamlsource import KeyPath
 
 _ADVICE = "noteer de reactie waar het uit komt (`bij`, of `stuk`), of zeg waarom"

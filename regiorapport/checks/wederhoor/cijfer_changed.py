@@ -11,9 +11,9 @@ from collections.abc import Iterator
 
 from regiorapport.checks.check import BY_CODE, Finding, MetingCheck, MetingScope
 from regiorapport.checks.sent_example import PIECE, bevinding, sent
+from regiorapport.ledger.changes import Since
+from regiorapport.ledger.contents import Contents
 from regiorapport.numbers import numbers_in
-from regiorapport.wederhoor.changes import Since
-from regiorapport.wederhoor.contents import Contents
 
 
 def run(scope: MetingScope) -> Iterator[Finding]:

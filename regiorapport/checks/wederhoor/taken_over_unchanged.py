@@ -12,8 +12,8 @@ from collections.abc import Iterator
 
 from regiorapport.checks.check import BY_CODE, Finding, MetingCheck, MetingScope
 from regiorapport.checks.sent_example import PIECE, SENT, bevinding, reaction, sent
-from regiorapport.wederhoor.changes import Since
-from regiorapport.wederhoor.contents import Contents
+from regiorapport.ledger.changes import Since
+from regiorapport.ledger.contents import Contents
 
 _STRUCK = ("verwijdering", "doorhaling")
 

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
+from regiorapport.ledger.contents import RUNNING_TEXT
+from regiorapport.ledger.running_text import stem_of
 from regiorapport.schema.wederhoor import Stuk
-from regiorapport.wederhoor.contents import RUNNING_TEXT
-from regiorapport.wederhoor.running_text import stem_of
 
 Kind = Literal["gelijk", "weg", "erbij"]
 # A word with the blanks after it, so that what is put in or taken out takes its own blank along; a tab parts cells.

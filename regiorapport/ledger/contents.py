@@ -23,12 +23,12 @@ from pydantic import BaseModel
 from regiorapport.calls import Calls
 from regiorapport.cijfers import Getal, value_of
 from regiorapport.corpus import Meting
+from regiorapport.ledger.running_text import RunningText, running_texts
+from regiorapport.ledger.shown import printed_by_blocks
 from regiorapport.markdown import unlink
 from regiorapport.schema.base import IsText, Record, Refers
 from regiorapport.schema.wederhoor import hash_of
 from regiorapport.texts import Call, evaluate, parse_text
-from regiorapport.wederhoor.running_text import RunningText, running_texts
-from regiorapport.wederhoor.shown import printed_by_blocks
 from regiorapport.yamlsource import KeyPath
 
 # Of each kind the keys that a document prints; None: all but what stands in no document.

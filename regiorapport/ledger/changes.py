@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from regiorapport.corpus import Meting
+from regiorapport.ledger.contents import RUNNING_TEXT, UNKNOWN, Contents
+from regiorapport.ledger.running_text import RunningText, stem_of, stems_of
+from regiorapport.ledger.shown import PLACES
 from regiorapport.schema.base import Record
 from regiorapport.schema.wederhoor import Stuk, Uitgave, Wederhoor, WederhoorBij
-from regiorapport.wederhoor.contents import RUNNING_TEXT, UNKNOWN, Contents
-from regiorapport.wederhoor.running_text import RunningText, stem_of, stems_of
-from regiorapport.wederhoor.shown import PLACES
 from regiorapport.yamlsource import KeyPath
 
 # From how alike on a text is the one that was sent, changed, and no other text.
@@ -53,8 +53,8 @@ class Since:
 
         A reaction to a chapter as a whole is about its running text.
         """
-        at = [anchor for anchor, stuk in self.uitgave.stukken.items() if reactie.stuk in (anchor, stuk.nummer or "")]
-        if reactie.stuk is not None and at:
+        at = [anchor for anchor in self.uitgave.stukken if self._stands_at(reactie, anchor)]
+        if at:
             return tuple(at)
         return tuple(anchor for anchor in self.uitgave.stukken if self._names(reactie.bij, anchor))
 
@@ -63,12 +63,17 @@ class Since:
 
         One that became a footnote or an addition left the piece itself as it was.
         """
-        stuk = self.uitgave.stukken[anchor]
         return any(
-            (reactie.stuk is not None and reactie.stuk in (anchor, stuk.nummer)) or self._names(reactie.bij, anchor)
+            self._stands_at(reactie, anchor) or self._names(reactie.bij, anchor)
             for reactie in reactions
             if reactie.besluit in _REASONS and reactie.verwerking in (None, "tekst")
         )
+
+    def _stands_at(self, reactie: Wederhoor, anchor: str) -> bool:
+        """Tell whether a reaction stands at a piece; a number is one of the draft of one report."""
+        if reactie.stuk is None or reactie.rapport not in (None, self.uitgave.rapport):
+            return False
+        return reactie.stuk in (anchor, self.uitgave.stukken[anchor].nummer)
 
     def _names(self, bij: WederhoorBij, anchor: str) -> bool:
         stuk = self.uitgave.stukken[anchor]

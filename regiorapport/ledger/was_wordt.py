@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from regiorapport.corpus import Corpus
 from regiorapport.dates import full_date, long_date
+from regiorapport.ledger.changes import changes_since
+from regiorapport.ledger.contents import Contents
+from regiorapport.ledger.differences import Compared, compare
+from regiorapport.ledger.shown import party_kinds
 from regiorapport.schema.report import Rapport
 from regiorapport.schema.wederhoor import Besluit, Stuk, Uitgave, Wederhoor
-from regiorapport.wederhoor.changes import changes_since
-from regiorapport.wederhoor.contents import Contents
-from regiorapport.wederhoor.differences import Compared, compare
-from regiorapport.wederhoor.shown import party_kinds
 
 BESLUITEN: Mapping[Besluit | None, str] = {
     "overgenomen": "Overgenomen", "deels": "Deels overgenomen", "niet": "Niet overgenomen",
