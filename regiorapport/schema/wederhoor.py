@@ -104,7 +104,7 @@ class Wederhoor(Found):
     motivering: Text | None = Field(default=None, description="Waarom (tekst).")
     verwerking: Literal["voetnoot", "aanvulling", "tekst"] | None = Field(
         default=None,
-        description="Hoe het in het rapport staat: als voetnoot of aanvulling bij wat `bij` noemt, of in de tekst zelf.",
+        description="Hoe het in het rapport staat: als voetnoot of aanvulling bij wat `bij` noemt, of in de tekst.",
     )
     toezegging: ToezeggingId | None = Field(
         default=None, description="De toezegging waarmee de volgende meting erop terugkomt."
