@@ -334,6 +334,54 @@ def wederhoor_status(regio: str, style: str) -> int:
     return run(PROJECT, regio, style, date.today())  # noqa: DTZ011
 
 
+_RONDE = click.option(
+    "--ronde", type=click.IntRange(1, 99), default=None, metavar="N", help="De ronde van wederhoor (de laatste)."
+)
+
+
+@wederhoor.command(
+    "nota",
+    cls=DutchCommand,
+    epilog=_examples(
+        "python build.py wederhoor nota flevoland-meting-1-rapportage",
+        "python build.py wederhoor nota flevoland-meting-1-rapportage --ronde 1",
+    ),
+)
+@click.argument("rapport", metavar="RAPPORT")
+@_RONDE
+@_OUT
+def wederhoor_nota(rapport: str, ronde: int | None, out: Path | None) -> int:
+    """Maak de reactienota: één voor allen en één per partij, in pdf, html en Word.
+
+    Bij elke reactie staat het besluit en de motivering. Van een partij staat er hoogstens wat voor partij zij is.
+    """
+    from regiorapport.commands.wederhoor_out import OutOptions, run_nota
+
+    return run_nota(PROJECT, OutOptions(rapport, ronde or 0, (out or PROJECT / "dist").absolute()))
+
+
+@wederhoor.command(
+    "was-wordt",
+    cls=DutchCommand,
+    epilog=_examples(
+        "python build.py wederhoor was-wordt flevoland-meting-1-rapportage",
+        "python build.py wederhoor was-wordt flevoland-meting-1-rapportage --ronde 1",
+    ),
+)
+@click.argument("rapport", metavar="RAPPORT")
+@_RONDE
+@_OUT
+def wederhoor_was_wordt(rapport: str, ronde: int | None, out: Path | None) -> int:
+    """Zet het verzonden concept naast het rapport zoals het nu is, stuk voor stuk.
+
+    Eén pagina in html (achter elkaar en naast elkaar) en een Word-bestand met bijgehouden wijzigingen, waarin de
+    motivering als opmerking staat.
+    """
+    from regiorapport.commands.wederhoor_out import OutOptions, run_was_wordt
+
+    return run_was_wordt(PROJECT, OutOptions(rapport, ronde or 0, (out or PROJECT / "dist").absolute()))
+
+
 def main(arguments: list[str] | None = None) -> None:
     """Run a command and leave with its exit status: 0 good, 1 findings, 2 unusable input."""
     try:

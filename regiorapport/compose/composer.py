@@ -12,24 +12,21 @@ from regiorapport.calls import Calls
 from regiorapport.cijfers import NoSuchForm
 from regiorapport.compose import closing
 from regiorapport.compose.comparison import print_comparison
-from regiorapport.compose.draft import SUMMARY, Draft, Extent, Pieces, text_names
+from regiorapport.compose.draft import Draft, Extent, Pieces
 from regiorapport.compose.environment import TemplateEnvironment
 from regiorapport.compose.extract import Extract, Page, make_extract, targets_of
 from regiorapport.compose.figures import FigureJob, figure_job, script
 from regiorapport.compose.kinds import Kind
 from regiorapport.compose.matrix import print_matrix
-from regiorapport.compose.numbering import (
-    Numbering,
-    number_document,
-    number_elsewhere,
-    number_extract,
-    recommendations,
-)
+from regiorapport.compose.numbering import Numbering, number_document, number_elsewhere, number_extract
+from regiorapport.compose.reactions import additions_after, marks_at
 from regiorapport.compose.sources import source_line
 from regiorapport.compose.tables import list_table, print_table
-from regiorapport.corpus import Meting, blocks_within, key_points
+from regiorapport.corpus import Meting, blocks_within, key_points, recommendations
 from regiorapport.dates import long_date, long_period
 from regiorapport.diagnostics import Diagnostic, InputError
+from regiorapport.ledger.running_text import SUMMARY, text_names
+from regiorapport.ledger.shown import Shown, shown
 from regiorapport.links import Verwijzing
 from regiorapport.markdown import Markdown, escape
 from regiorapport.schema.base import IsText, Record
@@ -54,6 +51,7 @@ class Printed:
     figures: dict[str, FigureJob] = field(default_factory=dict)
     cited: dict[str, None] = field(default_factory=dict)
     anchored: set[str] = field(default_factory=set)
+    noted: set[tuple[str, str]] = field(default_factory=set)
     pieces: Pieces | None = None
 
 
@@ -110,6 +108,11 @@ class Composer:
             self.regions[key] = other
         return self.regions[key]
 
+    @cached_property
+    def reactions(self) -> Shown:
+        """Where the reactions of the wederhoor are printed."""
+        return shown(self.meting)
+
     def all_composers(self) -> Iterator[Composer]:
         """Yield this composer and those of the other regions."""
         yield self
@@ -150,6 +153,8 @@ class Composer:
             "antwoorden": self.answers,
             "persoon": self.calls.person,
             "spreker": self.speaker,
+            "wederhoornoten": partial(marks_at, self),
+            "aanvullingen_bij": partial(additions_after, self),
             "kolommen_van": self.columns,
             "uit_regio": self.from_region,
             "paginas": self.pages,
