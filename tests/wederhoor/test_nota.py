@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from regiorapport import cli
+from regiorapport import cli, cli_wederhoor
 from regiorapport.compose.document import Document
 from regiorapport.compose.nota import nota_documents, told_to_the_letter
 from regiorapport.load import load
@@ -114,7 +114,7 @@ def test_what_only_the_party_wrote_is_counted(tmp_path: Path) -> None:
 
 
 def run(monkeypatch: pytest.MonkeyPatch, folder: Path, *arguments: str) -> tuple[int, str]:
-    monkeypatch.setattr(cli, "PROJECT", folder)
+    monkeypatch.setattr(cli_wederhoor, "PROJECT", folder)
     outcome = CliRunner().invoke(cli.app, ["wederhoor", *arguments], standalone_mode=False)
     return outcome.return_value, outcome.output
 
