@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
 
-from regiorapport.schema.advice import Aanbeveling, Actielijn, Discussiepunt, Maatregel
+from regiorapport.schema.advice import Aanbeveling, Actielijn, Discussiepunt, Maatregel, Opvolging
 from regiorapport.schema.base import Record, empty_map
 from regiorapport.schema.chapter import (
     Blok,
@@ -19,6 +19,7 @@ from regiorapport.schema.chapter import (
 )  # fmt: skip
 from regiorapport.schema.comparison import VergelijkingBasis
 from regiorapport.schema.control import Controle
+from regiorapport.schema.development import OntwikkelingBasis
 from regiorapport.schema.figure import FiguurBasis
 from regiorapport.schema.meting import Bevinding, Casus, Cijfer, Citaat, Praktijkvoorbeeld, Respondent
 from regiorapport.schema.notes import Onderzoeksvraag, Toezegging, Voetnoot, Wederhoor, Weggelaten
@@ -66,6 +67,8 @@ class Meting:
     kenmerken: Mapping[str, Kenmerk] = field(default_factory=empty_map)
     matrices: Mapping[str, Matrix] = field(default_factory=empty_map)
     vergelijkingen: Mapping[str, VergelijkingBasis] = field(default_factory=empty_map)
+    ontwikkelingen: Mapping[str, OntwikkelingBasis] = field(default_factory=empty_map)
+    opvolgingen: Mapping[str, Opvolging] = field(default_factory=empty_map)
     onderzoeksvragen: Mapping[str, Onderzoeksvraag] = field(default_factory=empty_map)
     voetnoten: Mapping[str, Voetnoot] = field(default_factory=empty_map)
     toezeggingen: Mapping[str, Toezegging] = field(default_factory=empty_map)
@@ -85,6 +88,12 @@ class Meting:
         """The regions that this meting, an overview, sets beside each other, by name."""
         found = ((name, meting) for name, meting in self.elders.items() if name in self.gezien)
         return dict(sorted(found, key=lambda item: sort_name(item[1].regio.naam)))
+
+    @property
+    def vorige(self) -> Meting | None:
+        """The meting before this one in the same study of the region; None for the first."""
+        same = (each for each in reversed(self.eerdere) if each.gegevens.programma == self.gegevens.programma)
+        return next(same, None)
 
     def te_vergelijken(self) -> Iterator[Meting]:
         """Yield every meting whose records a comparison in this one sets beside each other: of the regions that take

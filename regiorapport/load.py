@@ -18,11 +18,12 @@ from regiorapport.corpus import METING_KINDS, SHARED_KINDS, Corpus, Gedeeld, Met
 from regiorapport.diagnostics import Diagnostic, InputError, Place, near_miss
 from regiorapport.made_tables import made_tables
 from regiorapport.references import Broken, check_meting, check_rapport, check_shared
-from regiorapport.schema.advice import Aanbeveling, Actielijn, Discussiepunt, Maatregel
+from regiorapport.schema.advice import Aanbeveling, Actielijn, Discussiepunt, Maatregel, Opvolging
 from regiorapport.schema.base import ID_PATTERN, MAX_ID, Origin
 from regiorapport.schema.chapter import Hoofdstuk
 from regiorapport.schema.comparison import Vergelijking
 from regiorapport.schema.control import Controle
+from regiorapport.schema.development import Ontwikkeling
 from regiorapport.schema.figure import Figuur
 from regiorapport.schema.meting import Bevinding, Casus, Cijfer, Citaat, Praktijkvoorbeeld, Respondent
 from regiorapport.schema.notes import Onderzoeksvraag, Toezegging, Voetnoot, Wederhoor, Weggelaten
@@ -41,7 +42,7 @@ COLLECTIONS: Mapping[str, Any] = {
     "tabellen": Tabel, "figuren": Figuur, "respondenten": Respondent, "casussen": Casus, "citaten": Citaat,
     "bevindingen": Bevinding, "aanbevelingen": Aanbeveling, "discussiepunten": Discussiepunt, "maatregelen": Maatregel,
     "actielijnen": Actielijn, "kenmerken": Kenmerk, "matrices": Matrix, "vergelijkingen": Vergelijking,
-    "onderzoeksvragen": Onderzoeksvraag,
+    "ontwikkelingen": Ontwikkeling, "opvolgingen": Opvolging, "onderzoeksvragen": Onderzoeksvraag,
     "weggelaten": Weggelaten, "voetnoten": Voetnoot,
     "toezeggingen": Toezegging, "wederhoor": Wederhoor, "praktijkvoorbeelden": Praktijkvoorbeeld,
 }  # fmt: skip
