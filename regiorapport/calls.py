@@ -205,7 +205,7 @@ class Calls:
         if meting.id == self.meting.id:
             return self
         if meting.id not in self.elsewhere:
-            self.elsewhere[meting.id] = Calls(meting, self.labels, meting.id, self.absent)
+            self.elsewhere[meting.id] = Calls(meting, self.labels, f"{meting.regio.id}--{meting.id}", self.absent)
         return self.elsewhere[meting.id]
 
     def anchor(self, kind: str, name: str) -> str:

@@ -16,6 +16,7 @@ from regiorapport.numbers import as_number, round_half_up
 from regiorapport.schema.shared import Begrip
 from regiorapport.schema.table import Cel, Tabel
 from regiorapport.texts import TextError
+from regiorapport.words import listed
 
 if TYPE_CHECKING:
     from regiorapport.calls import Calls
@@ -26,7 +27,8 @@ ANCHORS = {
     "hoofdstukken": "h", "paragrafen": "p", "tabellen": "t", "figuren": "f", "casussen": "c", "citaten": "q",
     "bevindingen": "b", "aanbevelingen": "a", "discussiepunten": "d", "wederhoor": "w", "cijfers": "n",
     "begrippen": "begrip", "toezeggingen": "z", "praktijkvoorbeelden": "v", "maatregelen": "m",
-    "actielijnen": "y", "matrices": "x", "vergelijkingen": "g", "ontwikkelingen": "e", "onderzoeksvragen": "o", "punten": "k", "lijsten": "l",
+    "actielijnen": "y", "matrices": "x", "vergelijkingen": "g", "ontwikkelingen": "e",
+    "onderzoeksvragen": "o", "punten": "k", "lijsten": "l",
 }  # fmt: skip
 _MAX_ANCHOR = 40
 
@@ -157,7 +159,7 @@ class Regios(Getal):
         """The names: "Almelo, Breda en Leiden"."""
         if not self.named:
             raise NoSuchForm("er is geen regio om te noemen")
-        return escape(" en ".join(part for part in (", ".join(self.named[:-1]), self.named[-1]) if part))
+        return escape(listed(self.named))
 
 
 @dataclass(frozen=True)

@@ -223,8 +223,14 @@ def with_elders(regios: Mapping[str, RegioMap]) -> dict[str, RegioMap]:
         return replace(meting, elders=MappingProxyType(elders), gezien=MappingProxyType(seen), eerdere=earlier)
 
     def with_connected(regio: RegioMap) -> RegioMap:
-        metingen = tuple(regio.metingen.values())
-        made = {meting.id: connected(meting, metingen[:index]) for index, meting in enumerate(metingen)}
+        made: dict[str, Meting] = {}
+        earlier: tuple[Meting, ...] = ()
+        for meting in regio.metingen.values():
+            if meting.gegevens.overzicht_van is not None:
+                made[meting.id] = connected(meting, ())  # beside the metingen, not one of them
+                continue
+            made[meting.id] = connected(meting, earlier)
+            earlier = (*earlier, meting)
         return replace(regio, metingen=MappingProxyType(made))
 
     return {name: with_connected(regio) for name, regio in regios.items()}

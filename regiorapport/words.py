@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return names as a sentence has them.
+
+    >>> listed(["Almelo", "Breda", "Leiden"]), listed(["Almelo"]), listed([])
+    ('Almelo, Breda en Leiden', 'Almelo', '')
+    """
+    return " en ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
 
 
 @lru_cache(maxsize=1024)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 
-from regiorapport.cijfers import Getal, NoSuchForm, form_of_row, value_of_cell
+from regiorapport.cijfers import Getal, NoSuchForm, value_of_cell
 from regiorapport.comparison.moments import Followed, Moment
 from regiorapport.comparison.observations import observe
 from regiorapport.corpus import Meting
@@ -106,13 +107,9 @@ def _moment(
     periode: str, cell: Cel, place: tuple[str, str], record: ReeksOntwikkeling, tabel: Tabel, small_base: int
 ) -> Moment:
     value: Getal | None = None
-    try:
-        value = replace(value_of_cell(tabel, *place, small_base, cell=cell), unit=record.eenheid)
-    except NoSuchForm:
-        pass  # a gap: the source says in words what it knows, or says nothing
-    # A dash in a series is no nought: nobody says that there were none.
-    if cell.tekst is not None and form_of_row(tabel, place[0]) != "tekst" and cell.n is None and cell.min is None:
-        value = None
+    if cell.tekst is None:  # a dash in a series is no nought: nobody says that there were none
+        with suppress(NoSuchForm):
+            value = replace(value_of_cell(tabel, *place, small_base, cell=cell), unit=record.eenheid)
     text = f"minder dan {cell.minder_dan}" if cell.minder_dan is not None else cell.tekst or ""
     return Moment(periode, value, "" if value is not None else text, cell.breuk, cell.bron)
 

@@ -7,9 +7,9 @@ has no percentage. What keeps two values apart is told instead.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from regiorapport.cijfers import Getal
@@ -122,7 +122,7 @@ class Followed:
     def steps(self) -> tuple[Change, ...]:
         """The change from each known value to the next."""
         known = self.known
-        return tuple(self.between(van, naar) for van, naar in zip(known, known[1:], strict=False))
+        return tuple(self.between(van, naar) for van, naar in pairwise(known))
 
     @property
     def whole(self) -> Change | None:
@@ -138,7 +138,8 @@ class Followed:
         reasons = (*breaks, *divided, *_unmeasured(van, naar))
         if reasons:
             return Change(van, naar, reasons=tuple(dict.fromkeys(reasons)), notes=told)
-        assert van.measure is not None and naar.measure is not None
+        assert van.measure is not None
+        assert naar.measure is not None
         return Change(van, naar, naar.measure - van.measure, interval_of(van, naar), notes=told)
 
 

@@ -1,16 +1,15 @@
 """A cross table of few people, with so much left out that nobody can be recognised in it.
 
-Who is spoken twice is one of a handful, and a cell of one or two tells a neighbour all that the table knows of them.
-So every count under a least (three; some agencies ask for five: Statistics Netherlands and others, 2005, Glossary of
-Statistical Disclosure Control, "threshold rule") is left out, and then as many others as it takes that no count left out
+Who is spoken twice is one of a handful, and a cell of one or two tells a neighbour all that the table knows of them. So
+every count under a least is left out (three; some agencies ask for five: Statistics Netherlands and others, 2005,
+Glossary of Statistical Disclosure Control, "threshold rule"), and then as many others as it takes that none of those
 can be computed from what stands: primary and complementary suppression (Hundepool and others, 2012, Statistical
-Disclosure Control, ch. 4). A nought is left out like a one: who reads "of the seven from the opvang all seven are there
-still" knows it of each of them (group disclosure), and a reader who knows that noughts are shown can tell what two gaps
-beside them must hold (the singleton problem).
+Disclosure Control). A nought is left out like a one: who reads that all seven from the opvang are there still, knows it
+of each of them (group disclosure), and who knows that noughts are shown can tell what two gaps beside a total hold (the
+singleton problem).
 
-What is promised: for every count left out, more than one table of counts agrees with all that stands, and that count
-differs between them. Not promised is that the range is wide, nor that somebody who knows other things about these
-people can't narrow it.
+What is promised: for every count left out there are two tables of counts that agree with all that stands and differ in
+that count. Not promised is that the range is wide, nor that somebody who knows these people can't narrow it.
 """
 
 from __future__ import annotations

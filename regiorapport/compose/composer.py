@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -10,12 +11,22 @@ from typing import Any
 from regiorapport.calls import Calls
 from regiorapport.cijfers import NoSuchForm
 from regiorapport.compose import closing
+from regiorapport.compose.comparison import print_comparison
+from regiorapport.compose.development import print_development
+from regiorapport.compose.development_report import by_theme, development_targets
 from regiorapport.compose.environment import TemplateEnvironment
 from regiorapport.compose.extract import Extract, Page, make_extract, targets_of
 from regiorapport.compose.figures import FigureJob, figure_job, script
 from regiorapport.compose.kinds import Kind
 from regiorapport.compose.matrix import print_matrix
-from regiorapport.compose.numbering import Numbering, number_document, number_extract, recommendations
+from regiorapport.compose.numbering import (
+    Numbering,
+    number_document,
+    number_elsewhere,
+    number_extract,
+    recommendations,
+)
+from regiorapport.compose.past import print_past
 from regiorapport.compose.sources import source_line
 from regiorapport.compose.tables import list_table, print_table
 from regiorapport.corpus import Meting, blocks_within, key_points
@@ -53,19 +64,36 @@ class Composer:
         numbering = number_document(meting, rapport.nummering)
         if extract is not None:
             numbering = number_extract(numbering, targets_of(extract, meting), meting)
+        elif kind.ontwikkeling:
+            numbering = number_extract(numbering, development_targets(meting), meting)
         self.printed = Printed(numbering, extract)
         self.calls = Calls(meting, numbering.labels, absent=numbering.absent)
-        self.regions: dict[str, Composer] = {}
+        self.regions: dict[tuple[str, str], Composer] = {}
 
     def of_regio(self, name: str) -> Composer:
         """Return the composer that prints what stands in another region, into the same document."""
-        if name not in self.regions:
+        return self.of_meting(self.meting.elders[name])
+
+    def of_meting(self, meting: Meting) -> Composer:
+        """Return the composer that prints what stands in another meting, into the same document.
+
+        What its texts call and this document does not print, they name as its own report does, without a link.
+        """
+        key = (meting.regio.id, meting.id)
+        if key == (self.meting.regio.id, self.meting.id):
+            return self
+        if key not in self.regions:
+            first = self.meting.elders.get(meting.regio.id)
+            prefix = meting.regio.id if first is not None and first.id == meting.id else "--".join(key)
             other = object.__new__(Composer)
-            other.meting, other.rapport, other.environment = self.meting.elders[name], self.rapport, self.environment
+            other.meting, other.rapport, other.environment = meting, self.rapport, self.environment
             other.printed, other.regions, other.kind = self.printed, {}, self.kind
-            other.calls = Calls(other.meting, self.printed.numbering.labels, name, self.printed.numbering.absent)
-            self.regions[name] = other
-        return self.regions[name]
+            here = self.printed.numbering
+            there = number_elsewhere(meting, self.rapport.nummering, prefix)
+            absent = here.absent | (there.keys() - here.labels.keys())
+            other.calls = Calls(meting, ChainMap(here.labels, there), prefix, absent)
+            self.regions[key] = other
+        return self.regions[key]
 
     def all_composers(self) -> Iterator[Composer]:
         """Yield this composer and those of the other regions."""
@@ -94,6 +122,10 @@ class Composer:
             "soort_van": block_kind,
             "tabel_van": self.table,
             "matrix_van": partial(print_matrix, self),
+            "vergelijking_van": partial(print_comparison, self),
+            "ontwikkelingen_per_thema": partial(by_theme, self.meting),
+            "ontwikkeling_van": partial(print_development, self),
+            "opvolging_van": partial(print_past, self),
             "figuur_van": self.figure,
             "groepen_van": self.point_groups,
             "alleen_punten": self.only_points(),
@@ -294,6 +326,13 @@ class Composer:
             links.append(str(replace(link, text=number) if word == before and number[:1].isdigit() else link))
             before = word
         return Markdown(" en ".join(part for part in (", ".join(links[:-1]), links[-1]) if part))
+
+    def where(self, bevinding_id: str) -> Verwijzing | None:
+        """Return the chapter that shows a finding, as a link to it; None where the document does not know it."""
+        target = self.calls.anchor("bevindingen", bevinding_id)
+        if target not in self.printed.numbering.labels:
+            return None
+        return self.calls.to(self.label("hoofdstukken", self._chapter_of(bevinding_id).id), target)
 
     def _chapter_of(self, bevinding_id: str) -> Hoofdstuk:
         """Return the first chapter that shows a finding, in its text or among its key points."""

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from fractions import Fraction
 from string import ascii_lowercase
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from regiorapport.cijfers import Getal
 from regiorapport.comparison.development import followed, metingen_of
-from regiorapport.comparison.moments import MINUS, POINTS, Change, Followed, Moment, signed
+from regiorapport.comparison.moments import POINTS, Change, Followed, Moment, signed
 from regiorapport.comparison.people import spoken_twice
 from regiorapport.comparison.suppression import TOTAL, Suppressed
 from regiorapport.compose.tables import TablePrint, list_table
 from regiorapport.corpus import Meting
 from regiorapport.dates import long_period, years_of
-from regiorapport.diagnostics import counted
 from regiorapport.markdown import Markdown, escape
 from regiorapport.numbers import as_number, round_half_up
 from regiorapport.schema.development import CijferOntwikkeling, MensenOntwikkeling, OntwikkelingBasis, ReeksOntwikkeling
-from regiorapport.schema.source import BronPlaats, OwnSource
-from regiorapport.words import count_in_words
+from regiorapport.schema.source import BronPlaats
 
 if TYPE_CHECKING:
     from regiorapport.compose.composer import Composer
@@ -52,9 +51,8 @@ def _letter(index: int) -> str:
     return ascii_lowercase[at] * (wraps + 1)
 
 
-def print_development(composer: Composer, name: str) -> TablePrint:
+def print_development(composer: Composer, record: OntwikkelingBasis) -> TablePrint:
     """Return the table of a development ready for print, with its sources as the last note."""
-    record = composer.meting.ontwikkelingen[name]
     if isinstance(record, CijferOntwikkeling):
         return _of_cijfers(composer, record)
     if isinstance(record, ReeksOntwikkeling):
@@ -96,7 +94,7 @@ def _in_meting(composer: Composer, row: Followed, meting: Meting, notes: _Notes)
     lines = []
     for moment in row.moments:
         if moment.observation is not None and _is_of(moment, meting):
-            value = composer.calls.of_meting(meting).cijfer(moment.observation.cijfer.id)
+            value = composer.of_meting(meting).calls.cijfer(moment.observation.cijfer.id)
             mark = notes.mark([f"Breuk: {_sentence(escape(moment.breuk))}"] if moment.breuk else [])
             lines.append(f"{long_period(moment.periode)}: {value.in_full}{mark}")
     return Markdown("\\\n".join(lines)) if lines else ABSENT
@@ -139,14 +137,8 @@ def amount(change: Change) -> str:
 def _interval(change: Change) -> str:
     if change.interval is None:
         return ""
-    low, high = (as_signed(end) for end in (change.interval.low, change.interval.high))
+    low, high = (signed(Fraction(end) * 100, 0) for end in (change.interval.low, change.interval.high))
     return f" ({low} tot {high})"
-
-
-def as_signed(share: float) -> str:
-    """Return a difference of shares in whole percentage points, with its sign."""
-    rounded = round(share * 100)
-    return ("+" if rounded > 0 else MINUS if rounded < 0 else "") + as_number(abs(rounded))
 
 
 def _sentence(text: str) -> str:
@@ -176,7 +168,7 @@ def _sources(composer: Composer, rows: Sequence[Followed]) -> Markdown:
                 source = moment.observation.cijfer.bron
                 if isinstance(source, BronPlaats):
                     source = BronPlaats(id=source.id)  # the places stand in the accounting of the cijfers
-                lines[str(composer.source(cast("OwnSource | BronPlaats", source)))] = None
+                lines[str(composer.source(source))] = None
     return Markdown(f"Bron: {'; '.join(lines)}.")
 
 
@@ -196,9 +188,7 @@ def _of_series(composer: Composer, record: ReeksOntwikkeling) -> TablePrint:
         cells = [_at(row, periode, notes, letters) for row in rows]
         printed.append([long_period(periode), *cells])
     printed.append([Markdown("**Eerste tot laatste**"), *(_first_to_last(row, notes) for row in rows)])
-    about = [
-        Markdown(f"{escape(row.naam)}: {_sentence(escape(note))}") for row in rows for note in row.notes
-    ]
+    about = [Markdown(f"{escape(row.naam)}: {_sentence(escape(note))}") for row in rows for note in row.notes]
     lines = [*notes.printed(), *about, *_how_to_read(rows, record)]
     source = composer.source(tabel.bron, tabel.periode)
     where = composer.calls.tabel(tabel.id)
@@ -279,7 +269,10 @@ def _how_to_read(rows: Sequence[Followed], record: ReeksOntwikkeling) -> list[Ma
 def _of_people(composer: Composer, record: MensenOntwikkeling) -> TablePrint:
     found = spoken_twice(record, composer.meting)
     if found.table is None:
-        too_few = f"Te weinig mensen zijn in beide metingen gesproken om hen te tellen (minder dan {record.kleinste_cel} in een vak)."
+        too_few = (
+            "In beide metingen zijn te weinig mensen gesproken om hen te tellen zonder dat iemand te herkennen is "
+            f"(minder dan {record.kleinste_cel} in een vak)."
+        )
         return TablePrint(Markdown(""), (Markdown(too_few), _interviews()), wide=False)
     head = f"{_heading(found.van)} → {_heading(composer.meting)}"
     names = [*found.columns, "Samen"]
@@ -289,8 +282,8 @@ def _of_people(composer: Composer, record: MensenOntwikkeling) -> TablePrint:
         rows.append([naam, *(_count(found.table, index, column) for column in columns)])
     made = list_table(rows, "l" + "r" * len(names), row_heads=1)
     note = (
-        f"Een {LEFT_OUT} staat waar het er minder dan {record.kleinste_cel} zijn (ook bij niemand), of waar het aantal zou verraden hoeveel het "
-        "er elders zijn. Zo is niemand te herkennen."
+        f"Een {LEFT_OUT} staat waar het er minder dan {record.kleinste_cel} zijn (ook bij niemand), of waar het "
+        "aantal zou verraden hoeveel het er elders zijn. Zo is niemand te herkennen."
     )
     rows_say = "De rijen zijn van toen, de kolommen van nu; geteld is wie in beide metingen is gesproken."
     return TablePrint(made, (Markdown(rows_say), Markdown(note), _interviews()), wide=False)
@@ -314,11 +307,3 @@ def ontwikkelingen_by_theme(records: Iterable[OntwikkelingBasis]) -> list[tuple[
             found.append((heading, []))
         found[-1][1].append(record)
     return found
-
-
-def counted_words(number: int) -> str:
-    """Return a count as prose has it: in words."""
-    return count_in_words(number)
-
-
-__all__ = ["amount", "counted", "print_development", "signed"]

@@ -23,7 +23,8 @@ from regiorapport.schema.marks import Marked
 # Per kind of block the collection of the record that it prints.
 PRINTED: Mapping[str, str] = {
     "bevinding": "bevindingen", "tabel": "tabellen", "figuur": "figuren", "casus": "casussen", "citaat": "citaten",
-    "praktijkvoorbeeld": "praktijkvoorbeelden", "matrix": "matrices", "maatregel": "maatregelen",
+    "praktijkvoorbeeld": "praktijkvoorbeelden", "matrix": "matrices", "vergelijking": "vergelijkingen",
+    "ontwikkeling": "ontwikkelingen", "maatregel": "maatregelen",
 }  # fmt: skip
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import Any, Protocol, cast
 
 from regiorapport.cijfers import NoSuchForm, column_base, value_of_cell
+from regiorapport.compose.comparison_figures import comparison_spec
+from regiorapport.compose.development_figures import development_spec
 from regiorapport.corpus import Meting
 from regiorapport.schema.figure import (
     DomeinenFiguur,
@@ -15,7 +17,10 @@ from regiorapport.schema.figure import (
     GestapeldFiguur,
     KaartFiguur,
     ModelFiguur,
+    OntwikkelingFiguur,
+    PuntenFiguur,
     StaafFiguur,
+    StavenFiguur,
     StroomFiguur,
 )  # fmt: skip
 from regiorapport.schema.table import Tabel
@@ -69,6 +74,10 @@ def figure_job(figuur: FiguurBasis, meting: Meting, name: str) -> FigureJob:
             for p in figuur.plaatsen
         ]
         return FigureJob(name, "kaart", spec)
+    if isinstance(figuur, PuntenFiguur | StavenFiguur):
+        return FigureJob(name, figuur.soort, spec | comparison_spec(figuur, meting))
+    if isinstance(figuur, OntwikkelingFiguur):
+        return FigureJob(name, figuur.soort, spec | development_spec(figuur, meting))
     spec["kleine_basis"] = meting.gegevens.kleine_basis
     if isinstance(figuur, GestapeldFiguur):
         tabel = meting.tabellen[figuur.van]

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
+from regiorapport.comparison.comparability import Aspect, aspect_of
+from regiorapport.comparison.observations import Observation, observe
 from regiorapport.compose.tables import TablePrint, list_table
 from regiorapport.dates import years_of
 from regiorapport.markdown import Markdown, escape
@@ -24,22 +28,84 @@ def print_matrix(composer: Composer, name: str) -> TablePrint:
     matrix = composer.meting.matrices[name]
     dimensies = [composer.meting.gedeeld.dimensies[each] for each in matrix.dimensies]
     rows: list[list[str]] = [["Regio", *(dimensie.naam for dimensie in dimensies)]]
+    marks = Marks([_numbers_on(composer, dimensie.id) for dimensie in dimensies])
     for regio in composer.meting.deelnemers:
         there = composer.of_regio(regio)
-        cells = [_cell(there, dimensie.id) for dimensie in dimensies]
+        cells = [_cell(there, dimensie.id, marks) for dimensie in dimensies]
         rows.append([there.meting.regio.naam, *cells])
     made = list_table(rows, "l" * (1 + len(dimensies)), row_heads=1)
-    return TablePrint(made, (), len(dimensies) >= _ROOMY)
+    return TablePrint(made, marks.notes(), len(dimensies) >= _ROOMY)
 
 
-def _cell(composer: Composer, dimension: str) -> Markdown:
+class Marks:
+    """The letters beside the numbers of a matrix that differ from their neighbours, and what each letter says.
+
+    In every column, what most numbers have is what the others are held against; a letter stands for one aspect (what is
+    counted, among whom, where, over what term), and the cell itself says what the number has.
+    """
+
+    def __init__(self, columns: Sequence[Sequence[Observation]]) -> None:
+        self._usual = {
+            id(each): {aspect: _most([aspect_of(other, aspect) for other in column]) for aspect in _MARKED}
+            for column in columns
+            for each in column
+        }
+        self._found = {(each.meting.regio.id, each.cijfer.id): each for column in columns for each in column}
+        self._letters: dict[Aspect, str] = {}
+
+    def of(self, regio: str, cijfer: str) -> str:
+        """Return the letters of a number, in raised type; nothing where it is like its neighbours."""
+        each = self._found.get((regio, cijfer))
+        if each is None:
+            return ""
+        usual = self._usual[id(each)]
+        differs = [aspect for aspect in _MARKED if aspect_of(each, aspect) != usual[aspect]]
+        for aspect in differs:
+            self._letters.setdefault(aspect, ascii_lowercase[len(self._letters)])
+        letters = ",".join(sorted(self._letters[aspect] for aspect in differs))
+        return f"^{letters}^" if letters else ""
+
+    def notes(self) -> tuple[Markdown, ...]:
+        """Return what the letters say, one note for all."""
+        if not self._letters:
+            return ()
+        told = "; ".join(f"^{letter}^\u00a0{_MARKED[aspect]}" for aspect, letter in self._letters.items())
+        return (Markdown(f"Anders dan de meeste getallen in de kolom, en dus niet zo te vergelijken: {told}."),)
+
+
+_MARKED = {
+    Aspect.INDICATOR: "telt iets anders",
+    Aspect.POPULATION: "over een andere groep",
+    Aspect.AREA: "over een ander soort gebied",
+    Aspect.TERM: "over een andere termijn",
+    Aspect.FORM: "een bereik of een aandeel",
+}
+
+
+def _most(values: Sequence[str]) -> str:
+    """Return what occurs most, of equals the first."""
+    return max(dict.fromkeys(values), key=values.count)
+
+
+def _numbers_on(composer: Composer, dimension: str) -> list[Observation]:
+    """Return the numbers that the regions give on a dimension."""
+    found = []
+    for meting in composer.meting.deelnemers.values():
+        kenmerk = meting.kenmerken.get(dimension)
+        names = kenmerk.cijfers if kenmerk is not None else ()
+        found += [made for name in names if (made := observe(meting, meting.cijfers[name])) is not None]
+    return found
+
+
+def _cell(composer: Composer, dimension: str, marks: Marks) -> Markdown:
     kenmerk = composer.meting.kenmerken.get(dimension)
     if kenmerk is None:
         return ABSENT
     parts = []
     if kenmerk.is_ is not None:
         parts.append(escape(composer.meting.gedeeld.dimensies[dimension].keuzes[kenmerk.is_]))
-    parts += [_number(composer, name) for name in kenmerk.cijfers]
+    regio = composer.meting.regio.id
+    parts += [Markdown(f"{_number(composer, name)}{marks.of(regio, name)}") for name in kenmerk.cijfers]
     if kenmerk.tekst is not None:
         parts.append(composer.render(kenmerk, ("tekst",), kenmerk.tekst))
     return Markdown("\n\n".join(parts))

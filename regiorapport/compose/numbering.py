@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from regiorapport.corpus import Meting, blocks_within, key_points
-from regiorapport.links import anchor
+from regiorapport.links import ANCHORS, anchor
 from regiorapport.schema.chapter import (
     AanbevelingenBlok,
     BevindingBlok,
@@ -17,16 +17,24 @@ from regiorapport.schema.chapter import (
     Hoofdstuk,
     KaderBlok,
     MatrixBlok,
+    OntwikkelingBlok,
     ParagraafBlok,
     PraktijkvoorbeeldBlok,
     TabelBlok,
     Uit,
     UitBlok,
+    VergelijkingBlok,
 )  # fmt: skip
+from regiorapport.schema.comparison import KenmerkVergelijking
 
 # What is printed of another region, as the block that prints it there.
 _AS_BLOCK: Mapping[str, Any] = {
     "praktijkvoorbeeld": PraktijkvoorbeeldBlok, "figuur": FiguurBlok, "tabel": TabelBlok, "bevinding": BevindingBlok,
+}  # fmt: skip
+
+# What a table or figure is called; of a comparison in sentences there is neither.
+_FLOATS: Mapping[str, str] = {
+    "tabellen": "Tabel", "matrices": "Tabel", "vergelijkingen": "Tabel", "ontwikkelingen": "Tabel", "figuren": "Figuur",
 }  # fmt: skip
 
 
@@ -93,8 +101,8 @@ def number_extract(whole: Numbering, printed: Iterable[tuple[str, str, str]], me
         target = anchor(kind, name, regio)
         here.add(target)
         label = whole.labels.get(target, "")
-        if kind in ("tabellen", "matrices", "figuren"):
-            _float(made, floats, label.partition(" ")[0], target)
+        if kind in _FLOATS and (label or kind in ("ontwikkelingen", "figuren")):
+            _float(made, floats, _FLOATS[kind], target)
         elif kind == "hoofdstukken":
             made.put(target, f"‘{meting.hoofdstukken[name].titel}’")
         else:
@@ -102,6 +110,20 @@ def number_extract(whole: Numbering, printed: Iterable[tuple[str, str, str]], me
     for target, label in whole.labels.items():
         made.put(target, f"{label} van het rapport" if label else "")
     return replace(made, absent=frozenset(made.labels) - here)
+
+
+def number_elsewhere(meting: Meting, depth: int, regio: str) -> dict[str, str]:
+    """Return what a document calls what stands in the report of another meting, per anchor.
+
+    regio: what the anchors of that meting carry here.
+    """
+    kinds = {letter: kind for kind, letter in ANCHORS.items()}
+    found = {}
+    for target, label in number_document(meting, depth).labels.items():
+        letter, _, name = target.partition("-")
+        told = f"{label} van het rapport over {meting.regio.naam}" if label else ""
+        found[anchor(kinds[letter], name, regio)] = told
+    return found
 
 
 def _sections(
@@ -151,6 +173,11 @@ def _place(numbering: Numbering, block: Blok, floats: dict[str, int], meting: Me
         _float(numbering, floats, "Tabel", anchor("tabellen", block.tabel, regio))
     elif isinstance(block, MatrixBlok):
         _float(numbering, floats, "Tabel", anchor("matrices", block.matrix, regio))
+    elif isinstance(block, VergelijkingBlok):
+        if not isinstance(meting.vergelijkingen[block.vergelijking], KenmerkVergelijking):
+            _float(numbering, floats, "Tabel", anchor("vergelijkingen", block.vergelijking, regio))
+    elif isinstance(block, OntwikkelingBlok):
+        _float(numbering, floats, "Tabel", anchor("ontwikkelingen", block.ontwikkeling, regio))
     elif isinstance(block, FiguurBlok):
         _float(numbering, floats, "Figuur", anchor("figuren", block.figuur, regio))
     elif isinstance(block, PraktijkvoorbeeldBlok):

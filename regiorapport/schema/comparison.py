@@ -91,5 +91,3 @@ Vergelijking = Annotated[
     | VoorbeeldVergelijking,
     Field(discriminator="soort"),
 ]
-# These print a table, which has a number that a text may call; the others print sentences and lists.
-TABLES = ("cijfers", "kruis", "aanbevelingen", "bevindingen")

@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, WithJsonSchema, model_validator
 
-from regiorapport.schema.base import FrozenMap, Id, Name, OntwikkelingId, Part, TabelId, Text
+from regiorapport.schema.base import FrozenMap, Id, Name, OntwikkelingId, Part, TabelId, Text, VergelijkingId
 from regiorapport.schema.marks import Marked
 from regiorapport.schema.source import Source
 from regiorapport.schema.values import Number
@@ -94,6 +94,7 @@ class StaafFiguur(FiguurBasis):
 class OntwikkelingFiguur(FiguurBasis):
     """What every figure of a development has."""
 
+    soort: Literal["verloop", "helling"] = Field(description="Wat voor tekening.")
     van: OntwikkelingId = Field(description="De ontwikkeling met de waarden, van de soort cijfers of reeks.")
     rijen: tuple[Id, ...] = Field(
         default=(), description="De rijen (of reeksen) daarvan die getekend worden; zonder dit alle."
@@ -110,6 +111,20 @@ class HellingFiguur(OntwikkelingFiguur):
     """Slopes: a line a row from the first value to the last."""
 
     soort: Literal["helling"] = Field(description="Hellingen: per rij een lijn van meting naar meting.")
+
+
+class PuntenFiguur(FiguurBasis):
+    """Shares with their intervals: a dot for every region of a comparison."""
+
+    soort: Literal["punten"] = Field(description="Aandelen met hun 95%-interval: een punt per regio.")
+    van: VergelijkingId = Field(description="De vergelijking van cijfers.")
+
+
+class StavenFiguur(FiguurBasis):
+    """Counts per 10.000 inhabitants: a bar for every region of a comparison."""
+
+    soort: Literal["staven"] = Field(description="Aantallen per 10.000 inwoners: een staaf per regio.")
+    van: VergelijkingId = Field(description="De vergelijking van cijfers, met `inwoners`.")
 
 
 class Vak(Part):
@@ -163,6 +178,8 @@ Figuur = Annotated[
     | StaafFiguur
     | VerloopFiguur
     | HellingFiguur
+    | PuntenFiguur
+    | StavenFiguur
     | ModelFiguur
     | DomeinenFiguur,
     Field(discriminator="soort"),

@@ -1,0 +1,102 @@
+"""What regions say on a dimension, counted: what most share, in what they differ, what goes with what."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from regiorapport.corpus import Meting
+from regiorapport.schema.comparison import Antwoord, KruisVergelijking
+from regiorapport.schema.overview import Kenmerk
+
+# From this share of the regions on, what they say is told as something that they share.
+SHARED = Fraction(2, 3)
+
+
+@dataclass(frozen=True)
+class Counted:
+    """What regions say on one dimension.
+
+    answers: per answer the names of the regions that give it; of a dimension without choices there is one answer.
+    silent: the names of the others. is_choice: whether the dimension has choices.
+    """
+
+    naam: str
+    answers: Mapping[str, tuple[str, ...]]
+    silent: tuple[str, ...]
+    is_choice: bool
+
+    @property
+    def shared(self) -> bool:
+        """Whether at least two thirds of all regions give the same answer."""
+        whole = len(self.silent) + sum(len(names) for names in self.answers.values())
+        most = max((len(names) for names in self.answers.values()), default=0)
+        return whole > 0 and Fraction(most, whole) >= SHARED
+
+
+def described(meting: Meting) -> dict[str, Meting]:
+    """Return the regions of an overview of which the corpus holds what they say on any dimension, by name.
+
+    Of the others nobody looked what they say: they are silent on nothing.
+    """
+    return {
+        name: there for name, there in meting.deelnemers.items() if any(each.kenmerken for each in meting.gezien[name])
+    }
+
+
+def kenmerk_of(meting: Meting, regio: str, dimensie: str) -> Kenmerk | None:
+    """Return what a region says on a dimension: in its last meting that says something, None where it is silent."""
+    for seen in reversed(meting.gezien[regio]):
+        if dimensie in seen.kenmerken:
+            return seen.kenmerken[dimensie]
+    return None
+
+
+def reported(meting: Meting, dimensie: str) -> Counted:
+    """Return what the regions of an overview say on a dimension."""
+    record = meting.gedeeld.dimensies[dimensie]
+    answers: dict[str, tuple[str, ...]] = {}
+    silent: tuple[str, ...] = ()
+    for regio, there in described(meting).items():
+        kenmerk = kenmerk_of(meting, regio, dimensie)
+        if kenmerk is None:
+            silent += (there.regio.naam,)
+            continue
+        answer = record.keuzes.get(kenmerk.is_ or "", "anders") if record.keuzes else "genoemd"
+        answers[answer] = (*answers.get(answer, ()), there.regio.naam)
+    return Counted(record.naam, answers, silent, bool(record.keuzes))
+
+
+@dataclass(frozen=True)
+class Cross:
+    """A cross table of two answers: the names of the regions in each of its cells."""
+
+    names: tuple[str, str]
+    both: tuple[str, ...]
+    first_only: tuple[str, ...]
+    second_only: tuple[str, ...]
+    neither: tuple[str, ...]
+
+
+def cross(meting: Meting, record: KruisVergelijking) -> Cross:
+    """Return which regions give the one answer, the other, both or neither."""
+    cells: dict[tuple[bool, bool], tuple[str, ...]] = {}
+    for regio, there in described(meting).items():
+        key = (_gives(meting, regio, record.waar), _gives(meting, regio, record.daar))
+        cells[key] = (*cells.get(key, ()), there.regio.naam)
+    return Cross(
+        (_name(meting, record.waar), _name(meting, record.daar)),
+        cells.get((True, True), ()), cells.get((True, False), ()),
+        cells.get((False, True), ()), cells.get((False, False), ()),
+    )  # fmt: skip
+
+
+def _gives(meting: Meting, regio: str, answer: Antwoord) -> bool:
+    kenmerk = kenmerk_of(meting, regio, answer.dimensie)
+    return kenmerk is not None and answer.is_ in (None, kenmerk.is_)
+
+
+def _name(meting: Meting, answer: Antwoord) -> str:
+    dimensie = meting.gedeeld.dimensies[answer.dimensie]
+    return f"{dimensie.naam}: {dimensie.keuzes[answer.is_]}" if answer.is_ is not None else dimensie.naam

@@ -1,0 +1,160 @@
+"""Comparisons ready for print; here those of numbers, the others in `side_by_side`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+from regiorapport.comparison.comparability import Aspect, Grouped, comparable, differences
+from regiorapport.comparison.numbers import carries, grouped, rate_of, stands_apart
+from regiorapport.comparison.observations import Observation
+from regiorapport.comparison.statistics import PER_INHABITANTS, newcombe
+from regiorapport.compose.side_by_side import (
+    NOTHING,
+    print_advice,
+    print_cross,
+    print_examples,
+    print_findings,
+    print_sentences,
+)  # fmt: skip
+from regiorapport.compose.tables import WIDE, Band, TablePrint, list_table
+from regiorapport.dates import years_of
+from regiorapport.markdown import Markdown, escape
+from regiorapport.numbers import as_number, as_percent, round_half_up
+from regiorapport.schema.comparison import (
+    AdviesVergelijking,
+    BevindingVergelijking,
+    CijferVergelijking,
+    KenmerkVergelijking,
+    KruisVergelijking,
+    VergelijkingBasis,
+    VoorbeeldVergelijking,
+)
+
+if TYPE_CHECKING:
+    from regiorapport.compose.composer import Composer
+
+# A column: its heading, and what it prints of a number.
+_Column = tuple[str, Callable[[Observation], str]]
+
+
+def print_comparison(composer: Composer, record: VergelijkingBasis) -> Any:
+    """Return a comparison as it is printed: a TablePrint, or for kenmerken (heading, sentences) in order."""
+    return _PRINTERS[type(record)](composer, record)
+
+
+def _print_numbers(composer: Composer, record: CijferVergelijking) -> TablePrint:
+    found = grouped(composer.meting, record)
+    reference = next((each for each in found.together if each.naam == record.tegenover), None)
+    columns = _columns(composer, record, found, reference)
+    several = len(record.indicatoren) > 1
+    rows: list[list[str]] = [[*(title for title, _ in columns), "Bijzonderheden"]]
+
+    def row(each: Observation, remark: str) -> list[str]:
+        return [*(shown(each) for _, shown in columns), remark]
+
+    if found.together and found.apart:
+        rows.append([Band("Te vergelijken")])
+    rows += [row(each, carries(each, found.together[0]) or NOTHING) for each in found.together]
+    if found.apart:
+        rows.append([Band("Niet te vergelijken met de andere" if found.together else "Niet te vergelijken")])
+        rows += [
+            row(each, stands_apart(each, reasons, counted_beside=several) or NOTHING) for each, reasons in found.apart
+        ]
+    notes = tuple(escape(note) for note in _notes(found, record, reference))
+    return TablePrint(list_table(rows, "l" * len(rows[0]), row_heads=1), notes, len(rows[0]) >= WIDE)
+
+
+def _columns(
+    composer: Composer, record: CijferVergelijking, found: Grouped, reference: Observation | None
+) -> list[_Column]:
+    """Return the columns of a table of numbers: those that have something to say."""
+    columns: list[_Column] = [("Regio of gebied", lambda each: each.naam)]
+    if len(record.indicatoren) > 1:
+        columns.append(("Wat is geteld", lambda each: each.indicator.naam))
+    columns.append(("Waarde", lambda each: _value(composer, each)))
+    if any(each.interval for each in (*found.together, *(each for each, _ in found.apart))):
+        columns.append(("95%-interval", _interval))
+    if record.inwoners is not None:
+        columns.append((f"Per {as_number(PER_INHABITANTS)} inwoners", lambda each: _rate(each, composer, record)))
+    if reference is not None:
+        columns.append((f"Verschil met {record.tegenover}", lambda each: _difference(each, reference)))
+    columns.append(("Periode", lambda each: years_of(each.cijfer.periode)))
+    return columns
+
+
+def _value(composer: Composer, each: Observation) -> Markdown:
+    """Return a value with a link to where it is accounted for."""
+    value = composer.of_meting(each.meting).calls.cijfer(each.cijfer.id)
+    return value.__str__() if each.vorm == "aandeel" and value.low is None else value.met_eenheid
+
+
+def _interval(each: Observation) -> str:
+    interval = each.interval
+    return f"{_percent(interval.low)} tot {_percent(interval.high)}" if interval is not None else NOTHING
+
+
+def _percent(share: float) -> str:
+    return as_percent(Fraction(share))
+
+
+def _rate(each: Observation, composer: Composer, record: CijferVergelijking) -> str:
+    rate = rate_of(each, composer.meting, record)
+    return as_number(round_half_up(rate[0], 1), 1) if rate is not None else NOTHING
+
+
+def _difference(each: Observation, reference: Observation) -> str:
+    """Return how much a value is above that of the reference; no number where the two can't be compared."""
+    if each is reference:
+        return NOTHING
+    if not comparable(each, reference):
+        return "niet te vergelijken"
+    mine, other = each.value.share, reference.value.share
+    if mine is not None and other is not None:
+        told = f"{_signed(round_half_up((mine - other) * 100))} procentpunt"
+        if each.interval is None or reference.interval is None:
+            return told
+        made = newcombe(*_counts(each), *_counts(reference))
+        low, high = (_signed(round_half_up(Fraction(end) * 100)) for end in (made.low, made.high))
+        return f"{told} ({low} tot {high})"
+    if each.value.number is None or reference.value.number is None:
+        return NOTHING
+    return _signed(each.value.number - reference.value.number)
+
+
+def _counts(each: Observation) -> tuple[int, int]:
+    """Return the counts of a share that has an interval."""
+    return int(each.value.number or 0), each.value.base or 0
+
+
+def _signed(number: Decimal) -> str:
+    sign = "+" if number > 0 else "−" if number < 0 else ""
+    return sign + as_number(abs(number))
+
+
+def _notes(found: Grouped, record: CijferVergelijking, reference: Observation | None) -> Iterator[str]:
+    if found.together:
+        first = found.together[0]
+        about = [first.populatie, f"gebied: {first.gebiedssoort}" if first.gebiedssoort else "", first.cijfer.horizon]
+        yield f"Vergeleken: {'; '.join(part for part in about if part)}."
+        if any(each.aspect is Aspect.PERIOD for other in found.together for each in differences(first, other)):
+            yield "De perioden overlappen niet overal: elk getal staat met zijn eigen periode."
+    if record.tegenover is not None and reference is None:
+        yield f"{record.tegenover} is niet te vergelijken met de andere: er is geen verschil berekend."
+    if any(each.interval for each in found.together):
+        told = "Het 95%-interval is dat van Wilson"
+        yield f"{told}; bij een verschil van aandelen dat van Newcombe." if reference is not None else f"{told}."
+    if any(each.is_small for each in found.together):
+        yield "Een aandeel van een kleine groep staat er als aantal: het interval zegt hoe weinig het vertelt."
+
+
+_PRINTERS: Mapping[type[VergelijkingBasis], Callable[[Composer, Any], Any]] = {
+    CijferVergelijking: _print_numbers,
+    KenmerkVergelijking: print_sentences,
+    KruisVergelijking: print_cross,
+    AdviesVergelijking: print_advice,
+    BevindingVergelijking: print_findings,
+    VoorbeeldVergelijking: print_examples,
+}

@@ -1,0 +1,181 @@
+"""Regions, or kinds of speakers, side by side: what they say, found, advise and do; tables, sentences that count."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from regiorapport.comparison.agreements import Counted, cross, described, reported
+from regiorapport.compose.tables import Band, TablePrint, list_table
+from regiorapport.corpus import Meting, sort_name
+from regiorapport.markdown import Markdown, escape
+from regiorapport.schema.advice import Aanbeveling, Maatregel
+from regiorapport.schema.comparison import (
+    AdviesVergelijking,
+    BevindingVergelijking,
+    KenmerkVergelijking,
+    KruisVergelijking,
+    VoorbeeldVergelijking,
+)  # fmt: skip
+from regiorapport.words import count_in_words, listed
+
+if TYPE_CHECKING:
+    from regiorapport.compose.composer import Composer
+
+NOTHING = "–"
+
+
+def print_cross(composer: Composer, record: KruisVergelijking) -> TablePrint:
+    """Return how often two answers go together: a cross table, the sentence that it makes, the regions by name."""
+    made = cross(composer.meting, record)
+    here, there = made.names
+    rows = [
+        ["", f"{there}: genoemd", f"{there}: niet genoemd", "Samen"],
+        [f"{here}: genoemd", *_cells(made.both, made.first_only)],
+        [f"{here}: niet genoemd", *_cells(made.second_only, made.neither)],
+        ["Samen", *_cells((*made.both, *made.second_only), (*made.first_only, *made.neither))],
+    ]
+    where = len(made.both) + len(made.first_only)
+    notes = [_named(f"Beide genoemd: {_counted(len(made.both))}", made.both)]
+    if where:
+        told = f"Waar ‘{here}’ wordt genoemd, wordt ook ‘{there}’ genoemd in {_of(len(made.both), where)} regio's"
+        notes.append(Markdown(f"{escape(told)}."))
+        if made.first_only:
+            notes.append(_named("Uitzonderingen", made.first_only))
+    notes.append(Markdown("Niet genoemd is niet hetzelfde als niet aanwezig: de bron zwijgt erover."))
+    notes += [each for each in (_unread(composer.meting),) if each is not None]
+    return TablePrint(list_table(rows, "lrrr", row_heads=1), tuple(notes), False)
+
+
+def _cells(one: Sequence[str], other: Sequence[str]) -> list[str]:
+    return [str(len(one)), str(len(other)), str(len(one) + len(other))]
+
+
+def _named(told: str, names: Sequence[str]) -> Markdown:
+    return Markdown(f"{escape(told)} ({escape(listed(names))})." if names else f"{escape(told)}.")
+
+
+def _counted(count: int) -> str:
+    return "in geen regio" if count == 0 else f"in {count_in_words(count)} regio{'' if count == 1 else chr(39) + 's'}"
+
+
+def _of(count: int, whole: int) -> str:
+    """Return a count of regions and of how many it is: "alle dertien", "vijf van de dertien", "geen van de dertien"."""
+    if count == whole:
+        return f"alle {count_in_words(whole)}"
+    return f"{count_in_words(count) if count else 'geen'} van de {count_in_words(whole)}"
+
+
+def print_sentences(composer: Composer, record: KenmerkVergelijking) -> list[tuple[str, list[Markdown]]]:
+    """Return (heading, sentences): what most regions share first, then in what they differ."""
+    shared: list[Markdown] = []
+    different: list[Markdown] = []
+    for name in record.dimensies:
+        told = reported(composer.meting, name)
+        (shared if told.shared else different).append(_sentence(told))
+    unread = _unread(composer.meting)
+    return [("Overeenkomsten", shared), ("Verschillen", different), *([("Niet bekeken", [unread])] if unread else [])]
+
+
+def _unread(meting: Meting) -> Markdown | None:
+    """Return which regions take part of which nobody looked what they say."""
+    read = described(meting)
+    names = [there.regio.naam for name, there in meting.deelnemers.items() if name not in read]
+    return Markdown(f"Van {escape(listed(names))} is niet vastgelegd wat zij hierover melden.") if names else None
+
+
+def _sentence(told: Counted) -> Markdown:
+    names = [name for answer in told.answers.values() for name in answer]
+    whole = len(names) + len(told.silent)
+    subject = f"**{escape(told.naam)}**"
+    if not names:
+        return Markdown(f"{subject}: geen van de {count_in_words(whole)} regio's noemt dit.")
+    if len(told.answers) == 1 and not told.is_choice:
+        return Markdown(f"{subject} wordt genoemd in {_of(len(names), whole)} regio's{_note(names)}.")
+    parts = [
+        f"{escape(answer[:1].lower() + answer[1:])} in {count_in_words(len(these))}{_note(these)}"
+        for answer, these in sorted(told.answers.items(), key=lambda item: (-len(item[1]), item[0]))
+    ]
+    silent = f"; niet genoemd in {count_in_words(len(told.silent))}{_note(told.silent)}" if told.silent else ""
+    return Markdown(f"{subject}: {', '.join(parts)}{silent}.")
+
+
+def _note(names: Sequence[str]) -> str:
+    """Return a footnote that names regions."""
+    return f"^[{escape(listed(names))}.]"
+
+
+def print_advice(composer: Composer, record: AdviesVergelijking) -> TablePrint:
+    """Return the recommendations by subject: those of several regions first, those of one apart."""
+    known = composer.meting.gedeeld.dimensies
+    by_subject: dict[str, list[tuple[Meting, Any]]] = {}
+    regions: set[str] = set()
+    for meting in composer.meting.te_vergelijken():
+        made: tuple[Aanbeveling | Maatregel, ...] = (*meting.aanbevelingen.values(), *meting.maatregelen.values())
+        for advice in made:
+            regions.add(meting.regio.id)
+            if advice.onderwerp is not None and (not record.onderwerpen or advice.onderwerp in record.onderwerpen):
+                by_subject.setdefault(advice.onderwerp, []).append((meting, advice))
+    spread = {name: {meting.regio.id for meting, _ in found} for name, found in by_subject.items()}
+    order = sorted(by_subject, key=lambda name: (-len(spread[name]), known[name].naam.casefold()))
+    rows: list[list[str]] = [["Regio", "Aanbeveling", "Voor wie"]]
+    for name in order:
+        count = len(spread[name])
+        told = f"{known[name].naam}: {count_in_words(count)} van de {count_in_words(len(regions))} regio's"
+        rows.append([Band(told if count > 1 else f"{known[name].naam}: alleen {by_subject[name][0][0].regio.naam}")])
+        for meting, advice in sorted(by_subject[name], key=lambda item: sort_name(item[0].regio.naam)):
+            text = _other_text(composer, meting, advice, "tekst")
+            rows.append([meting.regio.naam, text, listed(advice.aan) or NOTHING])
+    shared = sum(len(found) > 1 for found in spread.values())
+    note = (
+        f"{len(order)} onderwerpen, waarvan {shared} in meer dan één regio; {len(regions)} regio's doen aanbevelingen."
+    )
+    return TablePrint(list_table(rows, "lll", row_heads=1), (escape(note),), False)
+
+
+def print_findings(composer: Composer, record: BevindingVergelijking) -> TablePrint:
+    """Return the findings on a theme beside each other: a row a finding, by region or by kind of speaker."""
+    labels = composer.meting.gedeeld.perspectieven
+    by_region = record.per == "regio"
+    rows: list[list[str]] = [
+        ["Regio" if by_region else "Perspectief", "Bevinding", "Volgens" if by_region else "Regio"]
+    ]
+    for thema in record.themas:
+        found: list[tuple[str, str, Markdown, str]] = []
+        for meting in composer.meting.te_vergelijken():
+            for bevinding in meting.bevindingen.values():
+                said = [name for name in bevinding.perspectief if name in (record.perspectieven or labels)]
+                if bevinding.thema != thema or (record.perspectieven and not said):
+                    continue
+                text = _other_text(composer, meting, bevinding, "stelling")
+                who = listed([labels[name].meervoud for name in said]) or NOTHING
+                regio = meting.regio.naam
+                if by_region:
+                    found.append((sort_name(regio), regio, text, who))
+                else:
+                    found += [(labels[name].label, labels[name].label, text, regio) for name in said]
+        rows.append([Band(thema[:1].upper() + thema[1:])])
+        rows += [[first, text, last] for _, first, text, last in sorted(found, key=lambda item: item[0])]
+    return TablePrint(list_table(rows, "lll", row_heads=1), (), False)
+
+
+def print_examples(composer: Composer, record: VoorbeeldVergelijking) -> TablePrint:
+    """Return the examples from practice by theme."""
+    by_theme: dict[str, list[list[str]]] = {name: [] for name in record.themas}
+    for meting in sorted(composer.meting.te_vergelijken(), key=lambda each: sort_name(each.regio.naam)):
+        for example in meting.praktijkvoorbeelden.values():
+            theme = example.thema or "overig"
+            if not record.themas or theme in by_theme:
+                row = [meting.regio.naam, example.titel, example.organisatie or NOTHING]
+                by_theme.setdefault(theme, []).append(row)
+    rows: list[list[str]] = [["Regio", "Voorbeeld", "Van wie"]]
+    for theme, found in by_theme.items():
+        if found:
+            rows += [[Band(theme[:1].upper() + theme[1:])], *found]
+    return TablePrint(list_table(rows, "lll", row_heads=1), (), False)
+
+
+def _other_text(composer: Composer, meting: Meting, record: Any, key: str) -> Markdown:
+    """Return a text of another meting, as a cell of a table prints it: what it notes, stands in its own report."""
+    there = composer.of_meting(meting)
+    return there.render(record, (key,), getattr(record, key).strip())
