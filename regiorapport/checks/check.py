@@ -14,6 +14,8 @@ from regiorapport.checks.names import Names
 from regiorapport.checks.settings import Settings, settings_of
 from regiorapport.checks.spelling import small_words
 from regiorapport.cijfers import Getal, value_of
+from regiorapport.comparison.development import followed_cijfers
+from regiorapport.comparison.people import followed_people
 from regiorapport.corpus import SHARED_KINDS, Corpus, Meting
 from regiorapport.diagnostics import Diagnostic, Level
 from regiorapport.schema.base import Record
@@ -149,13 +151,17 @@ class CorpusScope(Scope):
 
     @cached_property
     def named_elsewhere(self) -> Mapping[tuple[str, str], frozenset[tuple[str, str]]]:
-        """Per (region, meting) what an overview names of it, as (kind, id)."""
+        """Per (region, meting) what another meting prints of it, as (kind, id): an overview, or a development."""
         found: dict[tuple[str, str], set[tuple[str, str]]] = {}
         for scope in self.metingen:
             for mention in scope._read[1]:
                 if mention.regio in scope.meting.elders:
                     there = scope.meting.elders[mention.regio]
                     found.setdefault((there.regio.id, there.id), set()).add((mention.kind, mention.id))
+            for there, cijfer in followed_cijfers(scope.meting):
+                found.setdefault((there.regio.id, there.id), set()).add(("cijfers", cijfer.id))
+            for there, person in followed_people(scope.meting):
+                found.setdefault((there.regio.id, there.id), set()).add(("respondenten", person.id))
         return {name: frozenset(named) for name, named in found.items()}
 
     def records(self) -> Iterator[Record]:

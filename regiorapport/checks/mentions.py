@@ -16,7 +16,8 @@ from regiorapport.yamlsource import KeyPath
 CALLED_KINDS = {
     "cijfer": "cijfers", "tabel": "tabellen", "figuur": "figuren", "hoofdstuk": "hoofdstukken",
     "paragraaf": "paragrafen", "casus": "casussen", "respondent": "respondenten", "voetnoot": "voetnoten",
-    "bron": "bronnen", "begrip": "begrippen", "matrix": "matrices", "regios": "dimensies",
+    "bron": "bronnen", "begrip": "begrippen", "matrix": "matrices", "ontwikkeling": "ontwikkelingen",
+    "regios": "dimensies",
 }  # fmt: skip
 
 

@@ -51,14 +51,22 @@ def cijfers_of(rij: GevolgdeRij, meting: Meting) -> Iterator[Cijfer]:
             yield cijfer
 
 
+def followed_cijfers(meting: Meting) -> Iterator[tuple[Meting, Cijfer]]:
+    """Yield every cijfer that the developments of a meting follow, with the meting that it is of."""
+    for record in meting.ontwikkelingen.values():
+        for rij in record.rijen.values() if isinstance(record, CijferOntwikkeling) else ():
+            for each in metingen_of(meting):
+                yield from ((each, cijfer) for cijfer in cijfers_of(rij, each))
+
+
 def _of_cijfers(name: str, rij: GevolgdeRij, meting: Meting) -> Followed:
-    moments = []
+    moments: list[Moment] = []
     for each in metingen_of(meting):
-        for cijfer in cijfers_of(rij, each):
-            made = observe(each, cijfer)
-            if made is not None:
-                moments.append(Moment(cijfer.periode, made.value, breuk=cijfer.breuk, observation=made))
-    moments.sort(key=lambda moment: moment.order)  # stable: of one period the earlier meting stays first
+        made = [observe(each, cijfer) for cijfer in cijfers_of(rij, each)]
+        told = [Moment(o.cijfer.periode, o.value, breuk=o.cijfer.breuk, observation=o) for o in made if o is not None]
+        moments += sorted(told, key=lambda moment: moment.order)
+    # In the order in which the periods end: of those that end together the earlier meting comes first.
+    moments.sort(key=lambda moment: moment.order[1])
     return Followed(name, rij.naam or _named(rij, meting), tuple(moments))
 
 
@@ -111,6 +119,7 @@ def _moment(
         with suppress(NoSuchForm):
             value = replace(value_of_cell(tabel, *place, small_base, cell=cell), unit=record.eenheid)
     text = f"minder dan {cell.minder_dan}" if cell.minder_dan is not None else cell.tekst or ""
+    text = "\u2013" if text == "-" else text
     return Moment(periode, value, "" if value is not None else text, cell.breuk, cell.bron)
 
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from regiorapport.comparison.observations import Observation
 
 POINTS = "procentpunt"
+# How the reason that a break gives begins.
+BREAK = "breuk: "
 MINUS = "\u2212"
 
 
@@ -130,10 +132,20 @@ class Followed:
         known = self.known
         return self.between(known[0], known[-1]) if len(known) > 1 else None
 
+    @property
+    def longest(self) -> Change | None:
+        """The change over all known values; where none may be drawn over all, over as many from the first as may be."""
+        known = self.known
+        for last in reversed(known[1:]):
+            made = self.between(known[0], last)
+            if made.amount is not None:
+                return made
+        return None
+
     def between(self, van: Moment, naar: Moment) -> Change:
         """Return what changed between two moments of this row that have a value."""
         start, end = self.moments.index(van), self.moments.index(naar)
-        breaks = [f"breuk: {each.breuk}" for each in self.moments[start + 1 : end + 1] if each.breuk]
+        breaks = [f"{BREAK}{each.breuk}" for each in self.moments[start + 1 : end + 1] if each.breuk]
         told, divided = _comparability(van, naar)
         reasons = (*breaks, *divided, *_unmeasured(van, naar))
         if reasons:

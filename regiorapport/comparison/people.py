@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from regiorapport.comparison.suppression import Suppressed, suppress
@@ -55,6 +55,17 @@ def spoken_twice(record: MensenOntwikkeling, meting: Meting) -> SpokenTwice:
         tuple(other.get(column, column) for column in columns),
         suppress(counts, record.kleinste_cel) if both else None,
     )
+
+
+def followed_people(meting: Meting) -> Iterator[tuple[Meting, Respondent]]:
+    """Yield every respondent who counts in a development of a meting, with the meting of that record."""
+    for record in meting.ontwikkelingen.values():
+        van = earlier_of(record, meting) if isinstance(record, MensenOntwikkeling) else None
+        if van is not None:
+            names = {person.naam for person in van.respondenten.values()}
+            names &= {person.naam for person in meting.respondenten.values()}
+            for each in (van, meting):
+                yield from ((each, person) for person in each.respondenten.values() if person.naam in names)
 
 
 def _answers(record: MensenOntwikkeling, meting: Meting) -> dict[str, str]:

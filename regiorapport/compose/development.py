@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from regiorapport.cijfers import Getal
 from regiorapport.comparison.development import followed, metingen_of
-from regiorapport.comparison.moments import POINTS, Change, Followed, Moment, signed
+from regiorapport.comparison.moments import BREAK, POINTS, Change, Followed, Moment, signed
 from regiorapport.comparison.people import spoken_twice
 from regiorapport.comparison.suppression import TOTAL, Suppressed
 from regiorapport.compose.tables import TablePrint, list_table
@@ -35,10 +35,17 @@ class _Notes:
 
     def __init__(self) -> None:
         self.letters: dict[str, str] = {}
+        self.used = 0
+
+    def skip(self, count: int) -> None:
+        """Begin with the letter after the first so many, which stand for something else."""
+        self.used = count
 
     def mark(self, texts: Iterable[str]) -> str:
         """Return the letters of some notes, as they stand behind a value."""
-        letters = [self.letters.setdefault(text, _letter(len(self.letters))) for text in dict.fromkeys(texts)]
+        letters = [
+            self.letters.setdefault(text, _letter(self.used + len(self.letters))) for text in dict.fromkeys(texts)
+        ]
         return f"^{','.join(letters)}^" if letters else ""
 
     def printed(self) -> tuple[Markdown, ...]:
@@ -95,8 +102,9 @@ def _in_meting(composer: Composer, row: Followed, meting: Meting, notes: _Notes)
     for moment in row.moments:
         if moment.observation is not None and _is_of(moment, meting):
             value = composer.of_meting(meting).calls.cijfer(moment.observation.cijfer.id)
-            mark = notes.mark([f"Breuk: {_sentence(escape(moment.breuk))}"] if moment.breuk else [])
-            lines.append(f"{long_period(moment.periode)}: {value.in_full}{mark}")
+            mark = notes.mark([_reason(f"{BREAK}{moment.breuk}")] if moment.breuk else [])
+            shown = str(value) if moment.observation.vorm == "aandeel" else value.met_eenheid
+            lines.append(f"{long_period(moment.periode)}: {shown}{mark}")
     return Markdown("\\\n".join(lines)) if lines else ABSENT
 
 
@@ -113,7 +121,7 @@ def _change(change: Change, notes: _Notes) -> str:
     when = f"{_short(change.van, change.naar)} → {_short(change.naar, change.van)}: "
     told = [_sentence(escape(note)) for note in change.notes]
     if change.amount is None:
-        why = [_sentence(escape(f"Geen verschil: {reason}")) for reason in change.reasons]
+        why = [_reason(reason) for reason in change.reasons]
         return f"{when}{_NONE}{notes.mark((*why, *told))}"
     return f"{when}{amount(change)}{_interval(change)}{notes.mark(told)}"
 
@@ -139,6 +147,12 @@ def _interval(change: Change) -> str:
         return ""
     low, high = (signed(Fraction(end) * 100, 0) for end in (change.interval.low, change.interval.high))
     return f" ({low} tot {high})"
+
+
+def _reason(reason: str) -> str:
+    """Return why no difference was drawn, as a note says it; that of a break is the note of the break itself."""
+    told = reason if reason.startswith(BREAK) else f"Geen verschil: {reason}"
+    return _sentence(escape(told))
 
 
 def _sentence(text: str) -> str:
@@ -178,18 +192,19 @@ def _sources(composer: Composer, rows: Sequence[Followed]) -> Markdown:
 def _of_series(composer: Composer, record: ReeksOntwikkeling) -> TablePrint:
     rows, notes = followed(record, composer.meting), _Notes()
     tabel = composer.meting.tabellen[record.tabel]
-    cited = {moment.bron for row in rows for moment in row.moments if moment.bron}
     order = sorted({moment.periode: moment.order for row in rows for moment in row.moments}.items(), key=lambda x: x[1])
     printed: list[list[str]] = [["Periode", *(row.naam for row in rows)]]
-    letters = {name: notes.mark([f"@{name}"]) for name in _in_order(rows)} if len(cited) > 1 else {}
-    for name in cited:
-        composer.citation(name)
+    sources = _Notes()
+    letters = {name: sources.mark([str(composer.citation(name))]) for name in _in_order(rows)}
+    notes.skip(len(letters))
     for periode, _ in order:
         cells = [_at(row, periode, notes, letters) for row in rows]
         printed.append([long_period(periode), *cells])
     printed.append([Markdown("**Eerste tot laatste**"), *(_first_to_last(row, notes) for row in rows)])
     about = [Markdown(f"{escape(row.naam)}: {_sentence(escape(note))}") for row in rows for note in row.notes]
     lines = [*notes.printed(), *about, *_how_to_read(rows, record)]
+    if letters:
+        lines.insert(0, Markdown(f"Per waarde: {'; '.join(sources.printed())}."))
     source = composer.source(tabel.bron, tabel.periode)
     where = composer.calls.tabel(tabel.id)
     lines.append(Markdown(f"Bron: {source} ({where})."))
@@ -213,26 +228,24 @@ def _at(row: Followed, periode: str, notes: _Notes, letters: dict[str, str]) -> 
             continue
         step = next((each for each in row.steps if each.naar is moment), None)
         marks = letters.get(moment.bron or "", "") + notes.mark(_why_apart(step, moment))
-        lines.append(f"{shown(moment)}{_since(step)}{marks}")
+        lines.append(f"{value_in_series(moment)}{_since(step)}{marks}")
     text = "\\\n".join(line for line in lines if line)
     return Markdown(text) if text else ABSENT
 
 
 def _why_apart(step: Change | None, moment: Moment) -> list[str]:
     if moment.breuk:
-        return [f"Breuk: {_sentence(escape(moment.breuk))}"]
-    if step is None or step.amount is not None:
-        return []
-    return [_sentence(escape(f"Geen verschil: {reason}")) for reason in step.reasons]
+        return [_reason(f"{BREAK}{moment.breuk}")]
+    return [_reason(reason) for reason in step.reasons] if step is not None else []
 
 
 def _since(step: Change | None) -> str:
     if step is None or step.amount is None:
         return ""
-    return f" ({step.signed}{chr(92) + '*' if step.other_source else ''})"
+    return f" ({step.signed}{_other_source(step)})"
 
 
-def shown(moment: Moment) -> str:
+def value_in_series(moment: Moment) -> str:
     """Return the value of a series as it is printed: without its unit, which the table says."""
     value = moment.value
     assert value is not None
@@ -242,22 +255,26 @@ def shown(moment: Moment) -> str:
 
 
 def _first_to_last(row: Followed, notes: _Notes) -> Markdown:
-    whole = row.whole
+    """Return the change over the whole series; where a break cuts it, over its first part, with the reason."""
+    whole, drawn = row.whole, row.longest
     if whole is None:
         return Markdown("*één waarde*") if row.known else ABSENT
-    when = f"{years_of(whole.van.periode)}–{years_of(whole.naar.periode)}"
-    if whole.amount is None:
-        return Markdown(f"{when}: {_NONE}{notes.mark(_sentence(escape(f'Geen verschil: {r}')) for r in whole.reasons)}")
-    other = chr(92) + "*" if whole.other_source else ""
-    return Markdown(f"**{when}: {whole.signed}**{other}")
+    why = notes.mark(_reason(each) for each in whole.reasons)
+    if drawn is None:
+        return Markdown(f"{_NONE}{why}")
+    when = f"{years_of(drawn.van.periode)}–{years_of(drawn.naar.periode)}"
+    return Markdown(f"{when}: **{drawn.signed}**{_other_source(drawn)}{why}")
+
+
+def _other_source(change: Change) -> str:
+    return "\\*" if change.other_source else ""
 
 
 def _how_to_read(rows: Sequence[Followed], record: ReeksOntwikkeling) -> list[Markdown]:
-    unit = POINTS + "en" if record.eenheid == "procent" else record.eenheid
-    lines = [
-        f"In {record.eenheid}; tussen haakjes de verandering sinds de vorige bekende waarde"
-        + (f", in {unit}." if record.eenheid == "procent" else ".")
-    ]
+    what = "" if record.eenheid == "aantal" else f"In {record.eenheid}; "
+    points = ", in procentpunten" if record.eenheid == "procent" else ""
+    line = f"{what}tussen haakjes de verandering sinds de vorige bekende waarde{points}."
+    lines = [line[:1].upper() + line[1:]]
     if any(change.other_source and change.amount is not None for row in rows for change in row.steps):
         lines.append("\\* De twee waarden komen uit verschillende bronnen.")
     return [Markdown(line) for line in lines]

@@ -25,11 +25,19 @@ def development_spec(figuur: OntwikkelingFiguur, meting: Meting) -> dict[str, An
     drawn = [moment for row in rows for moment in row.moments if moment.measure is not None]
     if not drawn:
         raise NoSuchForm(f"de ontwikkeling '{record.id}' heeft geen getal dat getekend kan worden")
-    unit = "procent" if drawn[0].unit == POINTS else drawn[0].unit
+    unit = _axis("procent" if drawn[0].unit == POINTS else drawn[0].unit)
     if isinstance(figuur, HellingFiguur):
         over_metingen = isinstance(record, CijferOntwikkeling)
         return {"titel": figuur.titel, "eenheid": unit} | _slopes(rows, meting, over_metingen=over_metingen)
     return {"titel": figuur.titel, "eenheid": unit, "reeksen": [_line(row) for row in rows]}
+
+
+def _axis(unit: str) -> str:
+    """Return what stands above an axis: "Aantal personen", "Weken", "Procent"."""
+    return unit.capitalize() if unit in _NOT_COUNTED or unit.startswith("euro") else f"Aantal {unit}"
+
+
+_NOT_COUNTED = ("dagen", "weken", "maanden", "jaar", "uren", "dagdelen", "keer", "procent", "verhouding", "aantal")
 
 
 def _line(row: Followed) -> Mapping[str, Any]:
@@ -38,9 +46,9 @@ def _line(row: Followed) -> Mapping[str, Any]:
         "punten": [
             {
                 "x": moment_in_time(moment.periode), "periode": years_of(moment.periode), "waarde": _number(moment),
-                "tekst": _text(moment),
+                "tekst": _text(moment), "klein": moment.is_small,
             }
-            for moment in row.moments
+            for moment in row.moments if _number(moment) is not None
         ],
         "breuken": [
             {"x": moment_in_time(moment.periode), "reden": moment.breuk} for moment in row.moments if moment.breuk
@@ -49,20 +57,28 @@ def _line(row: Followed) -> Mapping[str, Any]:
 
 
 def _slopes(rows: list[Followed], meting: Meting, *, over_metingen: bool) -> dict[str, Any]:
-    """Return the slopes: over metingen the last value of each, over a series its years."""
+    """Return the slopes: over metingen the last value of each, over series from their first to their last year."""
     if over_metingen:
         metingen = metingen_of(meting)
         heads = [str(each.gegevens.jaar) for each in metingen]
         chosen = [[_last_of(row, each) for each in metingen] for row in rows]
     else:
-        periods = sorted({m.periode: m.order for row in rows for m in row.moments}.items(), key=lambda item: item[1])
-        heads = [years_of(periode) for periode, _ in periods]
-        chosen = [[next((m for m in row.moments if m.periode == p), None) for p, _ in periods] for row in rows]
+        heads, chosen = _ends(rows)
     spoken = [index for index in range(len(heads)) if any(moments[index] is not None for moments in chosen)]
     return {
         "metingen": [heads[index] for index in spoken],
         "rijen": [_slope(row, [moments[index] for index in spoken]) for row, moments in zip(rows, chosen, strict=True)],
     }
+
+
+def _ends(rows: list[Followed]) -> tuple[list[str], list[list[Moment | None]]]:
+    """Return the first and the last period of which every series has a value, and what each has there."""
+    known = [{moment.periode: moment for moment in row.known} for row in rows]
+    shared = [moment for moment in rows[0].known if all(moment.periode in each for each in known)]
+    if len(shared) < 2:
+        raise NoSuchForm("deze reeksen hebben geen twee perioden gemeen; een helling loopt van de ene naar de andere")
+    ends = (shared[0].periode, shared[-1].periode)
+    return [years_of(each) for each in ends], [[each[periode] for periode in ends] for each in known]
 
 
 def _slope(row: Followed, moments: list[Moment | None]) -> Mapping[str, Any]:
@@ -84,6 +100,7 @@ def _slope(row: Followed, moments: list[Moment | None]) -> Mapping[str, Any]:
         "teksten": [_text(moment) if moment is not None else "" for moment in moments],
         "noot": "; ".join(dict.fromkeys(reasons)),
         "breuken": broken,
+        "klein": [moment is not None and moment.is_small for moment in moments],
     }
 
 
@@ -93,6 +110,9 @@ def _last_of(row: Followed, meting: Meting) -> Moment | None:
 
 
 def _number(moment: Moment) -> float | None:
+    """Return what is drawn: of a share of few people the share too, marked as such."""
+    if moment.value is not None and moment.is_small and moment.value.share is not None:
+        return float(moment.value.share * 100)
     return float(moment.measure) if moment.measure is not None else None
 
 

@@ -15,6 +15,7 @@ from regiorapport.corpus import blocks_within
 from regiorapport.schema.advice import Discussiepunt
 from regiorapport.schema.base import Record
 from regiorapport.schema.chapter import AanbevelingenBlok, ActielijnBlok, OnderzoeksvragenBlok, ToezeggingenBlok
+from regiorapport.schema.figure import OntwikkelingFiguur
 from regiorapport.schema.notes import Wederhoor
 
 _WORDS = {
@@ -22,7 +23,7 @@ _WORDS = {
     "figuren": "deze figuur", "aanbevelingen": "deze aanbeveling", "discussiepunten": "dit discussiepunt",
     "wederhoor": "deze reactie", "toezeggingen": "deze toezegging", "praktijkvoorbeelden": "dit praktijkvoorbeeld",
     "maatregelen": "deze maatregel", "actielijnen": "deze actielijn", "matrices": "deze matrix",
-    "onderzoeksvragen": "deze onderzoeksvraag",
+    "ontwikkelingen": "deze ontwikkeling", "onderzoeksvragen": "deze onderzoeksvraag",
 }  # fmt: skip
 _SHOWS_NOTHING = ("rust_op", "bij", "actielijn")
 
@@ -41,7 +42,12 @@ def run(scope: MetingScope) -> Iterator[Finding]:
 
 
 def _shown_as_a_whole(scope: MetingScope) -> Iterator[tuple[str, str]]:
-    """Yield (kind, id) of what a block prints without naming it: the toezeggingen, the aanbevelingen of a group."""
+    """Yield (kind, id) of what is printed without a block that names it: the toezeggingen, the aanbevelingen of a
+    group; the developments, in a document of their own."""
+    if _has_document_of_developments(scope):
+        yield from (("ontwikkelingen", name) for name in scope.meting.ontwikkelingen)
+        drawn = (name for name, figuur in scope.meting.figuren.items() if isinstance(figuur, OntwikkelingFiguur))
+        yield from (("figuren", name) for name in drawn)
     for chapter in scope.meting.hoofdstukken.values():
         for block in blocks_within(chapter.blokken):
             if isinstance(block, ToezeggingenBlok):
@@ -57,6 +63,12 @@ def _shown_as_a_whole(scope: MetingScope) -> Iterator[tuple[str, str]]:
                 for name, record in scope.meting.aanbevelingen.items():
                     if group in (None, record.groep):
                         yield "aanbevelingen", name
+
+
+def _has_document_of_developments(scope: MetingScope) -> bool:
+    here = (scope.meting.regio.id, scope.meting.id)
+    reports = scope.corpus.rapporten.values()
+    return any((each.regio, each.meting, each.soort) == (*here, "ontwikkeling") for each in reports)
 
 
 def _shown_otherwise(record: Record) -> bool:

@@ -14,7 +14,7 @@ from regiorapport.checks.check import BY_CODE, Finding, MetingCheck, MetingScope
 from regiorapport.corpus import blocks_within
 from regiorapport.diagnostics import Level
 from regiorapport.schema.base import Record
-from regiorapport.schema.chapter import Blok, FiguurBlok, MatrixBlok, TabelBlok
+from regiorapport.schema.chapter import Blok, FiguurBlok, MatrixBlok, OntwikkelingBlok, TabelBlok
 
 
 def run(scope: MetingScope) -> Iterator[Finding]:
@@ -38,6 +38,8 @@ def _shown(block: Blok) -> Iterator[tuple[str, str, str]]:
         yield "figuren", block.figuur, "figuur"
     elif isinstance(block, MatrixBlok):
         yield "matrices", block.matrix, "matrix"
+    elif isinstance(block, OntwikkelingBlok):
+        yield "ontwikkelingen", block.ontwikkeling, "ontwikkeling"
 
 
 def _only_factsheets(scope: MetingScope) -> bool:
