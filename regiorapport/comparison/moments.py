@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from regiorapport.cijfers import Getal
-from regiorapport.comparison.comparability import Aspect, differences, overlap
+from regiorapport.comparison.comparability import Aspect, Difference, differences, overlap
 from regiorapport.comparison.statistics import Interval, newcombe
 from regiorapport.numbers import as_number, round_half_up
 
@@ -97,7 +97,7 @@ class Change:
     @property
     def decimals(self) -> int:
         """With how many decimals the amount is printed: as many as the more precise of the two values has."""
-        return max(_decimals(self.van), _decimals(self.naar))
+        return max(decimals_of(self.van), decimals_of(self.naar))
 
     @property
     def signed(self) -> str:
@@ -147,7 +147,7 @@ class Followed:
         start, end = self.moments.index(van), self.moments.index(naar)
         breaks = [f"{BREAK}{each.breuk}" for each in self.moments[start + 1 : end + 1] if each.breuk]
         told, divided = _comparability(van, naar)
-        reasons = (*breaks, *divided, *_unmeasured(van, naar))
+        reasons = (*breaks, *divided, *_overlapping(van, naar), *(() if divided else _unmeasured(van, naar)))
         if reasons:
             return Change(van, naar, reasons=tuple(dict.fromkeys(reasons)), notes=told)
         assert van.measure is not None
@@ -183,34 +183,43 @@ def _comparability(van: Moment, naar: Moment) -> tuple[tuple[str, ...], tuple[st
         return (), ()
     # Other periods are what a development is made of.
     found = [each for each in differences(van.observation, naar.observation) if each.aspect is not Aspect.PERIOD]
-    told = tuple(
-        each.note or f"{each.aspect.value}: eerst {each.here}, dan {each.there}" for each in found if not each.divides
-    )
-    divided = tuple(f"{each.aspect.value}: eerst {each.here}, dan {each.there}" for each in found if each.divides)
+    told = tuple(each.note or _in_words(each) for each in found if not each.divides)
+    divided = tuple(_in_words(each) for each in found if each.divides)
     return tuple(dict.fromkeys(told)), divided
 
 
-def _unmeasured(van: Moment, naar: Moment) -> list[str]:
-    found = []
-    if overlap(van.periode, naar.periode):
-        same = van.periode == naar.periode
-        found.append("dezelfde periode, twee keer geteld" if same else "de perioden overlappen elkaar")
+def _in_words(difference: Difference) -> str:
+    """Return a difference in the order of time: "andere groep: eerst …, dan …"."""
+    here, there = difference.here, difference.there
+    if difference.aspect is Aspect.INDICATOR:
+        here, there = f"‘{here}’", f"‘{there}’"
+    return f"{difference.aspect.value}: eerst {here}, dan {there}"
+
+
+def _overlapping(van: Moment, naar: Moment) -> tuple[str, ...]:
+    if not overlap(van.periode, naar.periode):
+        return ()
+    same = van.periode == naar.periode
+    return ("dezelfde periode, twee keer geteld" if same else "de perioden overlappen elkaar",)
+
+
+def _unmeasured(van: Moment, naar: Moment) -> tuple[str, ...]:
+    """Return why two values give no difference, though they may be compared."""
     if van.is_small or naar.is_small:
-        found.append("een basis die te klein is voor een percentage")
-    elif van.measure is None or naar.measure is None:
-        found.append("een waarde is een bereik, geen getal")
-    elif van.unit != naar.unit:
-        found.append("andere vorm")
-    return found
+        return ("een basis die te klein is voor een percentage",)
+    if van.measure is None or naar.measure is None:
+        return ("een waarde is een bereik, geen getal",)
+    return ("andere vorm",) if van.unit != naar.unit else ()
 
 
-def _decimals(moment: Moment) -> int:
+def decimals_of(moment: Moment) -> int:
+    """Return with how many decimals the measure of a moment is known; of a share of counts none."""
     value, measure = moment.value, moment.measure
     if value is None or measure is None or value.base is not None:
         return 0
-    if value.share is not None:
-        return 1 if measure.denominator != 1 and (measure * 10).denominator == 1 else 0
     if value.decimals is not None:
         return value.decimals
+    if value.share is not None:
+        return 1 if measure.denominator != 1 and (measure * 10).denominator == 1 else 0
     exponent = value.number.as_tuple().exponent if value.number is not None else 0
     return max(0, -exponent) if isinstance(exponent, int) else 0

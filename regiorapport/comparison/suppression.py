@@ -9,7 +9,9 @@ of each of them (group disclosure), and who knows that noughts are shown can tel
 singleton problem).
 
 What is promised: for every count left out there are two tables of counts that agree with all that stands and differ in
-that count. Not promised is that the range is wide, nor that somebody who knows these people can't narrow it.
+that count; and what is left out of a row or column of which the total stands is together no fewer than the least, so
+that subtraction tells of no smaller group either. Not promised is that the range is wide, nor that somebody who knows
+these people can't narrow it.
 """
 
 from __future__ import annotations
@@ -49,9 +51,10 @@ def suppress(counts: Sequence[Sequence[int]], least: int) -> Suppressed | None:
     numbers = _with_totals(counts)
     if numbers[TOTAL, TOTAL] < least:
         return None
-    hidden = {place for place, number in numbers.items() if number < least}
-    while given_away := _given_away(numbers, hidden):
-        candidates = [place for place in _beside(numbers, given_away) if place not in hidden]
+    small = {place for place, number in numbers.items() if number < least}
+    hidden = set(small)
+    while unsafe := _unsafe(numbers, hidden, least):
+        candidates = [place for place in _beside(numbers, unsafe) if place not in hidden]
         if not candidates:
             return None
         # What frees most goes first, inner counts before totals, then the smallest: as little as can be is lost.
@@ -59,13 +62,17 @@ def suppress(counts: Sequence[Sequence[int]], least: int) -> Suppressed | None:
             min(
                 candidates,
                 key=lambda place: (
-                    len(_given_away(numbers, hidden | {place})),
+                    len(_unsafe(numbers, hidden | {place}, least)),
                     TOTAL in place,
                     numbers[place],
                     place,
                 ),
             )
         )
+    # What went early may stand after all, now that others went too: the largest first.
+    for place in sorted(hidden - small, key=lambda place: (-numbers[place], place)):
+        if not _unsafe(numbers, hidden - {place}, least):
+            hidden.remove(place)
     if not any(place not in hidden and TOTAL not in place for place in numbers):
         return None
     cells = {place: None if place in hidden else number for place, number in numbers.items()}
@@ -80,9 +87,25 @@ def _with_totals(counts: Sequence[Sequence[int]]) -> dict[Place, int]:
     return made
 
 
-def _beside(numbers: Mapping[Place, int], given_away: set[Place]) -> Iterator[Place]:
-    """Yield the places in the same row or column as one that is given away; the total of all stays."""
-    rows, columns = {row for row, _ in given_away}, {column for _, column in given_away}
+def _unsafe(numbers: Mapping[Place, int], hidden: set[Place], least: int) -> set[Place]:
+    return _given_away(numbers, hidden) | _too_few_together(numbers, hidden, least)
+
+
+def _too_few_together(numbers: Mapping[Place, int], hidden: set[Place], least: int) -> set[Place]:
+    """Return the hidden places of every row and column that a reader can subtract to fewer people than the least."""
+    found: set[Place] = set()
+    for at in (0, 1):
+        for line in {place[at] for place in numbers}:
+            parts = {place for place in hidden if place[at] == line and place[1 - at] != TOTAL}
+            total = (line, TOTAL) if at == 0 else (TOTAL, line)
+            if parts and total not in hidden and sum(numbers[place] for place in parts) < least:
+                found |= parts
+    return found
+
+
+def _beside(numbers: Mapping[Place, int], unsafe: set[Place]) -> Iterator[Place]:
+    """Yield the places in the same row or column as one that is not safe; the total of all stays."""
+    rows, columns = {row for row, _ in unsafe}, {column for _, column in unsafe}
     for place in numbers:
         if (place[0] in rows or place[1] in columns) and place != (TOTAL, TOTAL):
             yield place

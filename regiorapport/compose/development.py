@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 from regiorapport.cijfers import Getal
 from regiorapport.comparison.development import followed, metingen_of
-from regiorapport.comparison.moments import BREAK, POINTS, Change, Followed, Moment, signed
+from regiorapport.comparison.moments import BREAK, POINTS, Change, Followed, Moment, decimals_of, signed
 from regiorapport.comparison.people import spoken_twice
 from regiorapport.comparison.suppression import TOTAL, Suppressed
 from regiorapport.compose.tables import TablePrint, list_table
 from regiorapport.corpus import Meting
 from regiorapport.dates import long_period, years_of
 from regiorapport.markdown import Markdown, escape
-from regiorapport.numbers import as_number, round_half_up
+from regiorapport.numbers import as_number, as_percent, round_half_up
 from regiorapport.schema.development import CijferOntwikkeling, MensenOntwikkeling, OntwikkelingBasis, ReeksOntwikkeling
 from regiorapport.schema.source import BronPlaats
 
@@ -249,6 +249,8 @@ def value_in_series(moment: Moment) -> str:
     """Return the value of a series as it is printed: without its unit, which the table says."""
     value = moment.value
     assert value is not None
+    if value.share is not None and value.base is None:
+        return as_percent(value.share, decimals_of(moment))
     if value.low is not None or value.share is not None:
         return str(value)
     return str(value.waarde)

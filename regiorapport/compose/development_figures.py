@@ -7,7 +7,7 @@ from typing import Any
 
 from regiorapport.cijfers import NoSuchForm
 from regiorapport.comparison.development import followed, metingen_of
-from regiorapport.comparison.moments import POINTS, Followed, Moment
+from regiorapport.comparison.moments import POINTS, Followed, Moment, decimals_of
 from regiorapport.corpus import Meting
 from regiorapport.dates import years_of
 from regiorapport.numbers import as_number, as_percent
@@ -125,7 +125,7 @@ def _text(moment: Moment) -> str:
         return f"{as_number(value.low)}–{as_number(value.high)}"
     if moment.is_small or value.share is None:
         return str(value.unlinked().n_van if value.base is not None else value.unlinked().waarde).replace("\\", "")
-    return as_percent(value.share, 1 if value.base is None and (value.share * 100).denominator != 1 else 0)
+    return as_percent(value.share, decimals_of(moment))
 
 
 def moment_in_time(periode: str) -> float:
