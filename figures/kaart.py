@@ -1,6 +1,9 @@
 """Places on an outline of the Netherlands, their names beside it, each with a thin line to its place.
 
-Spec: titel, plaatsen: naam, breedte and lengte (degrees north and east), groep ("" where there is none).
+A place may have a value: its marker is then as large in area as the value, which stands under the name.
+
+Spec: titel, plaatsen: naam, breedte and lengte (degrees north and east), groep ("" where there is none); optional:
+waarde (None where there is none) and tekst (the value as printed) of a place, eenheid of the values.
 """
 
 from __future__ import annotations
@@ -17,7 +20,8 @@ from typing import TYPE_CHECKING, Any
 
 from figures.counts import listed
 from figures.look import look
-from figures.sheet import CAPITAL, SMALL, WIDTH, Align, Point, Sheet, height_of, wrap
+from figures.markers import Key, greatest, marker, radius
+from figures.sheet import SIZE, WIDTH, Align, Point, Sheet, height_of, wrap
 from figures.spread import spread
 from regiorapport.numbers import as_number
 
@@ -31,95 +35,97 @@ OUTLINE = Path(__file__).with_name("data") / "nederland.json"
 MIDDLE_PARALLEL = 52.2
 NAMES = 104.0
 GAP = 8.0
+NO_VALUE = "geen cijfer"
 BETWEEN = 7.0
-MARKER = 3.6
+# What hangs below a last line, as height_of counts it.
+DESCENDER = 0.22
+BELOW_NAME = 2.6
 
 
 @dataclass(frozen=True)
 class Name:
-    """The name of a place in lines, the point it names, and the height of its middle."""
+    """The name of a place in lines, its value in lines, the point it names, and the height of its middle."""
 
     lines: Sequence[str]
+    value: Sequence[str]
     point: Point
     middle: float
 
 
 def alt_text(spec: Spec) -> str:
     """Return the figure in words: the places, group by group."""
-    sentences = [f"Kaart van Nederland: {spec['titel']}."]
+    unit = f" {spec['eenheid']}." if greatest(spec) is not None and spec.get("eenheid") else ""
+    sentences = [f"Kaart van Nederland: {spec['titel']}.{unit}"]
     for group in _groups(spec):
-        names = [place["naam"] for place in spec["plaatsen"] if place["groep"] == group]
+        names = [_in_words(spec, place) for place in spec["plaatsen"] if place["groep"] == group]
         kind = group or "plaatsen"
         sentences.append(f"{kind[0].upper()}{kind[1:]}: {listed(names)}.")
     return " ".join(sentences)
 
 
 def data_table(spec: Spec) -> Sequence[Sequence[str]]:
-    """Return a row a place: its name, its group where there are groups, its coordinates."""
-    grouped = any(place["groep"] for place in spec["plaatsen"])
-    rows = [["Plaats", *(["Groep"] if grouped else []), "Noorderbreedte", "Oosterlengte"]]
+    """Return a row a place: its name, its group and its value where places have any, its coordinates."""
+    grouped, valued = any(place["groep"] for place in spec["plaatsen"]), greatest(spec) is not None
+    header = ["Groep"] * grouped + [spec.get("eenheid") or "Waarde"] * valued
+    rows = [["Plaats", *header, "Noorderbreedte", "Oosterlengte"]]
     for place in spec["plaatsen"]:
-        groep = [place["groep"] or "–"] if grouped else []
-        rows.append([place["naam"], *groep, _degrees(place["breedte"]), _degrees(place["lengte"])])
+        about = [place["groep"] or "–"] * grouped + [_value(spec, place)] * valued
+        rows.append([place["naam"], *about, _degrees(place["breedte"]), _degrees(place["lengte"])])
     return rows
 
 
 def draw(spec: Spec) -> Figure:
     """Draw the outline in the middle, the names of the western places left of it, of the others right of it."""
     groups = _groups(spec)
-    places = [place | {"punt": _projected(place["lengte"], place["breedte"])} for place in spec["plaatsen"]]
-    key = _key_height(groups) if len(groups) > 1 else 0.0
+    places = [
+        place | {"punt": _projected(place["lengte"], place["breedte"]), "regel": _value(spec, place)}
+        for place in spec["plaatsen"]
+    ]
+    key = Key(spec, groups, NAMES - 4)
     left, right = _halves(places)
-    bottom = max(_map_height(), _needed(left), _needed(right) + key)
+    bottom = max(_map_height(), _needed(left), _needed(right) + key.height)
     sheet = Sheet(bottom)
     for ring in _rings():
         shape = [_projected(east, north) for east, north in ring]
         sheet.shape(shape, fill=look().tint, edge=look().rule, line=0.7)
     for name in _names(left, NAMES, bottom):
         _draw_name(sheet, name, NAMES, "right")
-    for name in _names(right, WIDTH - NAMES, bottom - key):
+    for name in _names(right, WIDTH - NAMES, bottom - key.height):
         _draw_name(sheet, name, WIDTH - NAMES, "left")
-    for place in places:
-        _marker(sheet, place["punt"], groups.index(place["groep"]))
-    if key:
-        _draw_key(sheet, groups, bottom - key)
+    # The large ones first, so that none lies hidden.
+    for place in sorted(places, key=lambda place: -radius(spec, place.get("waarde"))):
+        marker(sheet, place["punt"], groups.index(place["groep"]), radius(spec, place.get("waarde")))
+    key.draw(sheet, (WIDTH - NAMES + 4, bottom - key.height))
     return sheet.figure
 
 
 def _draw_name(sheet: Sheet, name: Name, edge: float, align: Align) -> None:
-    sheet.centred((edge, name.middle), name.lines, align=align)
+    top = name.middle - (_height(name.lines, name.value) - SIZE * DESCENDER) / 2
+    sheet.lines((edge, top), name.lines, align=align)
+    below = top + height_of(name.lines) + BELOW_NAME
+    known = list(name.value) != [NO_VALUE]
+    weight, colour = (600, look().dark) if known else (400, look().muted)
+    sheet.lines((edge, below), name.value, align=align, weight=weight, colour=colour)
     inward = 1 if align == "right" else -1
     start = (edge + inward * 4, name.middle)
     sheet.line([start, name.point], colour=look().muted, line=0.6)
 
 
-def _marker(sheet: Sheet, at: Point, group: int) -> None:
-    """A marker that tells its group by its form, also in grey: a dot, a ring, a square, an open square."""
-    x, y = at
-    fill = look().paper if group % 2 else look().accent
-    if group % 4 < 2:
-        sheet.dot(at, MARKER, fill=fill, edge=look().accent, line=1.2)
-    else:
-        sheet.box(x - MARKER, y - MARKER, x + MARKER, y + MARKER, fill=fill, edge=look().accent, line=1.2)
+def _height(lines: Sequence[str], value: Sequence[str]) -> float:
+    """The height of a name with the value under it."""
+    return height_of(lines) + (BELOW_NAME + height_of(value) if value else 0.0)
 
 
-def _draw_key(sheet: Sheet, groups: Sequence[str], top: float) -> None:
-    """The markers with their groups, in the south east, beside the country."""
-    left = WIDTH - NAMES + 4 + MARKER
-    top += GAP
-    for number, group in enumerate(groups):
-        lines = _key_lines(group)
-        _marker(sheet, (left, top + SMALL * CAPITAL / 2), number)
-        sheet.lines((left + MARKER + 6, top), lines, size=SMALL, colour=look().muted)
-        top += height_of(lines, SMALL) + 5
+def _value(spec: Spec, place: Mapping[str, Any]) -> str:
+    """How the value of a place prints; "" on a map without values."""
+    if greatest(spec) is None:
+        return ""
+    return str(place.get("tekst") or "") if place.get("waarde") is not None else NO_VALUE
 
 
-def _key_height(groups: Sequence[str]) -> float:
-    return GAP + sum(height_of(_key_lines(group), SMALL) + 5 for group in groups)
-
-
-def _key_lines(group: str) -> list[str]:
-    return wrap(group or "overig", NAMES - 4 - 2 * MARKER - 6, SMALL)
+def _in_words(spec: Spec, place: Mapping[str, Any]) -> str:
+    value = _value(spec, place)
+    return f"{place['naam']} ({value})" if value else str(place["naam"])
 
 
 def _halves(places: Sequence[Mapping[str, Any]]) -> tuple[list[Mapping[str, Any]], list[Mapping[str, Any]]]:
@@ -143,15 +149,20 @@ def _names(places: Sequence[Mapping[str, Any]], edge: float, bottom: float) -> l
 
 
 def _stacked(places: Sequence[Mapping[str, Any]], bottom: float) -> list[Name]:
-    lines = [wrap(place["naam"], NAMES) for place in places]
-    heights = [height_of(each) for each in lines]
+    texts = [_lines(place) for place in places]
+    heights = [_height(*each) for each in texts]
     middles = spread([place["punt"][1] for place in places], heights, 0, bottom, gap=BETWEEN)
-    return [Name(a, place["punt"], b) for a, place, b in zip(lines, places, middles, strict=True)]
+    return [Name(*each, place["punt"], middle) for each, place, middle in zip(texts, places, middles, strict=True)]
+
+
+def _lines(place: Mapping[str, Any]) -> tuple[list[str], list[str]]:
+    """The name and the value of a place, in lines."""
+    return wrap(place["naam"], NAMES), wrap(place["regel"], NAMES, SIZE, 600) if place["regel"] else []
 
 
 def _needed(places: Sequence[Mapping[str, Any]]) -> float:
     """The height that the names take when they stand close together."""
-    return sum(height_of(wrap(place["naam"], NAMES)) + BETWEEN for place in places)
+    return sum(_height(*_lines(place)) + BETWEEN for place in places)
 
 
 def _cross(names: Sequence[Name], pair: tuple[int, int], edge: float) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
-from math import hypot
+from math import ceil, hypot
 from typing import TYPE_CHECKING, Literal
 
 from figures.look import font_file, look
@@ -30,6 +30,7 @@ LEADING = 1.24
 CAPITAL = 0.66
 # How far the handles of a quarter circle's curve reach, as part of the radius.
 QUARTER = 0.5523
+DASH = 2.6
 
 Point = tuple[float, float]
 Align = Literal["left", "center", "right"]
@@ -198,6 +199,17 @@ class Sheet:
     def line(self, points: Sequence[Point], *, colour: str | None = None, line: float = 0.8, radius: float = 0) -> None:
         """Draw a line along these points, its bends rounded."""
         self._draw(_rounded(points, radius, closed=False), "none", colour or look().accent, line)
+
+    def dashes(self, start: Point, end: Point, *, colour: str | None = None, line: float = 0.9) -> None:
+        """Draw a dashed line; its dashes are drawn out, because not every reader knows patterns."""
+        (x, y), length = start, hypot(end[0] - start[0], end[1] - start[1])
+        across, down = ((end[0] - x) / length, (end[1] - y) / length) if length else (0.0, 0.0)
+        strokes: list[tuple[Point, int]] = []
+        for number in range(ceil(length / (2 * DASH))):
+            first, last = 2 * DASH * number, min(2 * DASH * number + DASH, length)
+            strokes += [((x + across * first, y + down * first), 1), ((x + across * last, y + down * last), 2)]
+        if strokes:
+            self._draw(strokes, "none", colour or look().accent, line)
 
     def dot(self, at: Point, radius: float, *, fill: str, edge: str = "none", line: float = 0.8) -> None:
         """Draw a circle."""

@@ -53,15 +53,15 @@ def draw(spec: Spec) -> Figure:
         middle = top + height / 2
         end = left + room * row["n"] / most
         sheet.centred((left - GAP, middle), lines, align="right")
-        _bar(sheet, (left, middle - BAR / 2, end, middle + BAR / 2), small=_is_small(spec, row))
+        draw_bar(sheet, (left, middle - BAR / 2, end, middle + BAR / 2), small=_is_small(spec, row))
         sheet.text((end + GAP / 2, middle + SIZE * CAPITAL / 2), _value(spec, row), weight=600)
         top += height + BETWEEN
     sheet.line([(left, first - 3), (left, bottom + 3)], line=0.9)
     return sheet.figure
 
 
-def _bar(sheet: Sheet, box: tuple[float, float, float, float], *, small: bool) -> None:
-    """A bar; hatched where its base is small."""
+def draw_bar(sheet: Sheet, box: tuple[float, float, float, float], *, small: bool) -> None:
+    """Draw a bar, from left, top to right, bottom; hatched where its base is small."""
     if box[2] <= box[0]:
         return
     sheet.box(*box, fill=look().tint if small else look().accent, edge=look().accent, line=0.6)

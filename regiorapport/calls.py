@@ -8,13 +8,13 @@ from decimal import Decimal
 from typing import Any
 
 from regiorapport.cijfers import Getal, value_of
+from regiorapport.comparison.called import OntwikkelingVerwijzing, VergelijkingVerwijzing
 from regiorapport.comparison.development import followed
 from regiorapport.corpus import Meting
 from regiorapport.diagnostics import near_miss
 from regiorapport.links import (
     CasusVerwijzing,
     Citatie,
-    OntwikkelingVerwijzing,
     Persoon,
     Regios,
     RegioVerwijzing,
@@ -106,7 +106,7 @@ class Calls:
 
     def paragraaf(self, name: str) -> Verwijzing:
         """Return the link to a section, by its title."""
-        self._known("paragrafen", name, self.meting.sections())
+        self._known("paragrafen", name, self.meting.sections)
         return self._link("paragrafen", name)
 
     def casus(self, name: str) -> CasusVerwijzing:
@@ -154,10 +154,11 @@ class Calls:
         self._record("matrices", name)
         return self._link("matrices", name)
 
-    def vergelijking(self, name: str) -> Verwijzing:
+    def vergelijking(self, name: str) -> VergelijkingVerwijzing:
         """Return the link to the table of a comparison."""
         self._record("vergelijkingen", name)
-        return self._link("vergelijkingen", name)
+        target = self.anchor("vergelijkingen", name)
+        return VergelijkingVerwijzing(self._label(target), self._present(target), name, self.meting)
 
     def ontwikkeling(self, name: str) -> OntwikkelingVerwijzing:
         """Return the link to the table of a development, and the way to what changed in it."""

@@ -125,7 +125,9 @@ def build(
     help="Hoe de bevindingen worden gedrukt.",
 )
 @click.option(
-    "--fix", is_flag=True, help="Herstel eerst misspelde namen die maar één ding kunnen zijn; toont wat verandert."
+    "--fix",
+    is_flag=True,
+    help="Herstel eerst wat maar op één manier kan: misspelde namen, volgorde; toont wat verandert.",
 )
 @click.option(
     "--namen",
@@ -159,6 +161,25 @@ def dekking(bronnen: Path | None, ontbreekt: bool, style: str) -> int:
     from regiorapport.commands.coverage import run
 
     return run(PROJECT, bronnen, style, missing=ontbreekt)
+
+
+@app.command(
+    cls=DutchCommand,
+    epilog=_examples("python build.py export", "python build.py export flevoland rijnstreek --out ../gegevens"),
+)
+@click.argument("regios", nargs=-1, metavar="[REGIO]...")
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=None,
+    metavar="MAP",
+    help="Waar de bestanden komen (dist/data/).",
+)
+def export(regios: tuple[str, ...], out: Path | None) -> int:
+    """Geef de cijfers en tabellen als gegevens: CSV en Parquet, met een beschrijving (datapackage.json)."""
+    from regiorapport.commands.export import run
+
+    return run(PROJECT, regios, (out or PROJECT / "dist" / "data").absolute())
 
 
 @app.group(cls=DutchGroup, epilog=_examples('python build.py new regio "Hoeksche Waard"'))

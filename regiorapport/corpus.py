@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
+from functools import cached_property
 from typing import Any
 
 from regiorapport.schema.advice import Aanbeveling, Actielijn, Discussiepunt, Maatregel, Opvolging
@@ -119,8 +120,9 @@ class Meting:
         """Return the meting in which a reference looks: this one, or that of another region."""
         return self.elders.get(regio) if regio else self
 
+    @cached_property
     def sections(self) -> Mapping[str, Paragraaf]:
-        """Return the sections of all chapters by id."""
+        """The sections of all chapters by id."""
         found: dict[str, Paragraaf] = {}
         for chapter in self.hoofdstukken.values():
             for block in blocks_within(chapter.blokken):

@@ -44,6 +44,17 @@ def full_date(iso: str) -> str:
     return f"{year:04}-{month:02}-{day:02}"
 
 
+def days_of(period: str) -> tuple[date, date]:
+    """Return the first and the last day of a period; both count.
+
+    >>> [day.isoformat() for day in days_of("2023-06/2024-02")], [day.isoformat() for day in days_of("2023")]
+    (['2023-06-01', '2024-02-29'], ['2023-01-01', '2023-12-31'])
+    """
+    first, _, last = period.partition("/")
+    begin = "-".join([*first.split("-"), "01", "01"][:3])
+    return date.fromisoformat(begin), date.fromisoformat(full_date(last or first))
+
+
 def years_of(period: str) -> str:
     """Return the years of a period: where there is little room, the months stay out.
 

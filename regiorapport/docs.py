@@ -85,7 +85,13 @@ Not reported:
 
 {_yaml(check.passes)}
 Accepted by: {check.accept.replace("%s", check.code)}.
-"""
+{_bounds(check)}"""
+
+
+def _bounds(check: Check[Any]) -> str:
+    """Return the bounds that controle.yaml may set, as a paragraph; nothing where there are none."""
+    told = [f"`{name}`, {bound.says} ({bound.default})" for name, bound in check.bounds.items()]
+    return f"\nBounds (`grenzen` in `controle.yaml`): {'; '.join(told)}.\n" if told else ""
 
 
 def _yaml(example: Example) -> str:

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING, ClassVar
 
 from regiorapport.cijfers import Getal, NoSuchForm, value_of_cell
-from regiorapport.comparison.moments import POINTS
-from regiorapport.dates import long_period, years_of
 from regiorapport.diagnostics import near_miss
 from regiorapport.markdown import Markdown, escape, link
-from regiorapport.numbers import as_number, round_half_up
 from regiorapport.schema.shared import Begrip
 from regiorapport.schema.table import Cel, Tabel
 from regiorapport.texts import TextError
@@ -20,7 +16,6 @@ from regiorapport.words import listed
 
 if TYPE_CHECKING:
     from regiorapport.calls import Calls
-    from regiorapport.comparison.moments import Followed, Moment
 
 # First letter of an anchor: short, because Word cuts bookmarks at 40 characters.
 ANCHORS = {
@@ -93,57 +88,6 @@ class TabelVerwijzing(Verwijzing):
         elif period and period != cell.periode:
             raise TextError("T305", f"deze cel heeft geen waarde van '{period}'", 0, cell.periode)
         return value_of_cell(self.tabel, row, column, self.small_base, self.target, cell)
-
-
-@dataclass(frozen=True)
-class OntwikkelingVerwijzing(Verwijzing):
-    """A link to the table of a development, and the way to what changed in its rows."""
-
-    TEXT_FORMS: ClassVar[tuple[str, ...]] = ("zin", "van", "naar", "verschil")
-
-    rows: Mapping[str, Followed]
-    calls: Calls
-
-    def van(self, row: str) -> Getal:
-        """Return the first value of a row."""
-        return self._value(self._row(row).known[0])
-
-    def naar(self, row: str) -> Getal:
-        """Return the last value of a row."""
-        return self._value(self._row(row).known[-1])
-
-    def verschil(self, row: str) -> Markdown:
-        """Return what changed from the first value to the last: "12 procentpunt meer dan in 2021".
-
-        Which way it went is part of the words, so that a sentence can't say otherwise. Raises TextError T305 where no
-        difference may be drawn, with the reason.
-        """
-        change = self._row(row).whole
-        if change is None or change.amount is None:
-            why = "er is maar één waarde" if change is None else "; ".join(change.reasons)
-            raise TextError("T305", f"van '{row}' is geen verschil te geven: {why}")
-        same_year = years_of(change.van.periode) == years_of(change.naar.periode)
-        when = long_period(change.van.periode) if same_year else years_of(change.van.periode)
-        size = abs(round_half_up(change.amount, change.decimals))
-        if not size:
-            return escape(f"evenveel als in {when}")
-        shown = f"{as_number(size, change.decimals)}\u00a0{change.unit}"
-        if change.unit != POINTS:
-            shown = Getal(change.unit, size, decimals=change.decimals).met_eenheid
-        return escape(f"{shown} {'meer' if change.amount > 0 else 'minder'} dan in {when}")
-
-    def _row(self, name: str) -> Followed:
-        if name not in self.rows:
-            raise TextError("T305", f"de ontwikkeling heeft geen rij '{name}'", 0, near_miss(name, self.rows))
-        if not self.rows[name].known:
-            raise TextError("T305", f"de rij '{name}' heeft nergens een waarde")
-        return self.rows[name]
-
-    def _value(self, moment: Moment) -> Getal:
-        if moment.observation is not None:
-            return self.calls.of_meting(moment.observation.meting).cijfer(moment.observation.cijfer.id)
-        assert moment.value is not None
-        return replace(moment.value, anchor=self.target)
 
 
 @dataclass(frozen=True)

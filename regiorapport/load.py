@@ -71,6 +71,7 @@ class Loading:
     broken: Broken = field(default_factory=Broken)
     # Per region the metingen that it has, those that could not be read included.
     folders: dict[str, set[str]] = field(default_factory=dict)
+    folders_inside: dict[Path, bool] = field(default_factory=dict)
 
     def name(self, path: Path) -> str:
         """Return the path as messages print it."""
@@ -82,7 +83,11 @@ class Loading:
 
     def inside(self, path: Path) -> bool:
         """Tell whether a path leads to somewhere in the project; one that does not is a diagnostic."""
-        if is_inside(path, self.root):
+        folder = path.parent
+        if folder not in self.folders_inside:
+            self.folders_inside[folder] = is_inside(folder, self.root)
+        # What is no link lies where its folder does; to follow every path link by link takes long.
+        if is_inside(path, self.root) if path.is_symlink() else self.folders_inside[folder]:
             return True
         self.say("L002", "dit ligt buiten het project", Place(self.name(path), 1, 1))
         return False
@@ -112,7 +117,7 @@ class Loading:
             self.diagnostics += diagnose(error, file, path, validator)
             self.broken.records.add((kind, name))
             return None
-        made._id, made._origin = name, Origin(file, path)
+        made.stands_at(name, Origin(file, path))
         return made
 
     def collection(self, kind: str, paths: Iterable[Path]) -> Mapping[str, Any]:
@@ -223,14 +228,8 @@ def with_elders(regios: Mapping[str, RegioMap]) -> dict[str, RegioMap]:
         return replace(meting, elders=MappingProxyType(elders), gezien=MappingProxyType(seen), eerdere=earlier)
 
     def with_connected(regio: RegioMap) -> RegioMap:
-        made: dict[str, Meting] = {}
-        earlier: tuple[Meting, ...] = ()
-        for meting in regio.metingen.values():
-            if meting.gegevens.overzicht_van is not None:
-                made[meting.id] = connected(meting, ())  # beside the metingen, not one of them
-                continue
-            made[meting.id] = connected(meting, earlier)
-            earlier = (*earlier, meting)
+        metingen = tuple(regio.metingen.values())
+        made = {meting.id: connected(meting, metingen[:index]) for index, meting in enumerate(metingen)}
         return replace(regio, metingen=MappingProxyType(made))
 
     return {name: with_connected(regio) for name, regio in regios.items()}

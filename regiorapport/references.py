@@ -75,7 +75,7 @@ def check_meting(meting: Meting, broken: Broken) -> Iterator[Diagnostic]:
 
 
 def _check_record(record: Record, meting: Meting, calls: Calls, broken: Broken) -> Iterator[Diagnostic]:
-    for path, value, mark in record.marked():
+    for path, value, mark in record.marked:
         if isinstance(mark, Refers):
             there = meting.located(mark.regio)
             if there is None:

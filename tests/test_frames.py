@@ -12,6 +12,7 @@ import pytest
 
 from regiorapport.checks.registry import run_checks
 from regiorapport.corpus import Corpus
+from regiorapport.export.columns import TABELLEN
 from regiorapport.frames import frame_of_cijfers, frame_of_table
 from regiorapport.load import load
 from regiorapport.numbers import round_half_up
@@ -41,8 +42,10 @@ def test_totals_by_pandas_are_the_totals_of_the_tables(corpus: Corpus) -> None:
     for meting in corpus.metingen():
         for tabel in meting.tabellen.values():
             # A cell may hold several values, each of its own period: those add up apart.
-            for _, frame in frame_of_table(tabel).groupby("periode", dropna=False):
-                counts = frame.pivot(index="rij", columns="kolom", values="n")
+            held = frame_of_table(meting, tabel.id)
+            held["telling"] = held["n"].fillna(held["waarde"])
+            for _, frame in held.groupby("periode", dropna=False):
+                counts = frame.pivot(index="rij", columns="kolom", values="telling")
                 columns = {name: each.som_van for name, each in tabel.kolommen.items() if each.som_van}
                 rows = {name: each.som_van for name, each in tabel.rijen.items() if each.som_van}
                 summed += sums_that_hold(counts, columns, tabel.id)
@@ -63,7 +66,7 @@ def test_shares_by_pandas_find_the_accepted_cells(corpus: Corpus) -> None:
     found, looked_at = set(), set()
     for meting in corpus.metingen():
         for tabel in meting.tabellen.values():
-            frame = frame_of_table(tabel)
+            frame = frame_of_table(meting, tabel.id)
             for row, column, n, van in frame[["rij", "kolom", "n", "van"]].itertuples(index=False):
                 cell = tabel.waarden[row].get(column)
                 printed = parse_printed(cell.gepubliceerd or "") if cell else None
@@ -81,21 +84,28 @@ def small_frame(folder: Path, cells: str) -> pd.DataFrame:
     keys = "titel: T, kop: K, vorm: aantal, bron: interviews, periode: 2020, kolommen: {a: {titel: A}, b: {titel: B}}"
     table = f"x: {{{keys}, rijen: {{r: {{titel: R}}}}, waarden: {{r: {{{cells}}}}}}}\n"
     corpus = load(write_project(folder, {METING + "tabellen/x.yaml": table}))
-    return frame_of_table(next(corpus.metingen()).tabellen["x"])
+    return frame_of_table(next(corpus.metingen()), "x")
 
 
 def test_a_cell_is_a_row_with_the_period_of_its_table(tmp_path: Path) -> None:
     frame = small_frame(tmp_path, 'a: 4, b: "-"')
-    assert list(frame.columns) == ["rij", "kolom", "periode", "n", "van", "aandeel", "min", "max"]
-    assert frame[["rij", "kolom", "periode", "n"]].values.tolist() == [["r", "a", "2020", 4.0], ["r", "b", "2020", 0.0]]
+    assert list(frame.columns) == list(TABELLEN.names)
+    told = frame[["rij", "kolom", "periode", "waarde"]].values.tolist()
+    assert told == [
+        ["r", "a", "2020", 4.0],
+        ["r", "b", "2020", 0.0],
+    ]
 
 
 def test_a_cell_of_several_values_is_a_row_each_with_its_own_period(tmp_path: Path) -> None:
     frame = small_frame(tmp_path, "a: [{periode: 2021, n: 12}, {periode: 2022, min: 1, max: 3}, {n: 14}], b: 9")
     assert frame[["kolom", "periode"]].values.tolist() == [["a", "2021"], ["a", "2022"], ["a", "2020"], ["b", "2020"]]
-    assert frame["n"].fillna(-1).tolist() == [12, -1, 14, 9]
+    assert frame["waarde"].fillna(-1).tolist() == [12, -1, 14, 9]
     assert tuple(frame.loc[1, ["min", "max"]]) == (1, 3)
 
 
-def test_texts_and_empty_cells_are_no_rows(tmp_path: Path) -> None:
-    assert small_frame(tmp_path, "a: onbekend, b: [{tekst: volgt}, {n: 3}]")["n"].tolist() == [3]
+def test_a_text_is_a_row_without_a_number_and_an_empty_cell_is_no_row(tmp_path: Path) -> None:
+    frame = small_frame(tmp_path, "a: , b: [{tekst: volgt}, {n: 3}]")
+    assert frame["kolom"].tolist() == ["b", "b"]
+    assert frame["tekst"].tolist() == ["volgt", None]
+    assert frame["waarde"].fillna(-1).tolist() == [-1, 3]

@@ -170,5 +170,5 @@ def dangles(corpus: Corpus, about: Address) -> bool:
     if not about.meting:
         return about.id not in getattr(corpus.gedeeld, about.kind)
     meting = corpus.regios[about.regio].metingen[about.meting]
-    known = meting.sections() if about.kind == "paragrafen" else meting.collection(about.kind)
+    known = meting.sections if about.kind == "paragrafen" else meting.collection(about.kind)
     return about.id not in known

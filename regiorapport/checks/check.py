@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from regiorapport.calls import Calls
 from regiorapport.checks.mentions import Mention, RecordText, read
@@ -15,6 +15,7 @@ from regiorapport.checks.settings import Settings, settings_of
 from regiorapport.checks.spelling import small_words
 from regiorapport.cijfers import Getal, value_of
 from regiorapport.comparison.development import followed_cijfers
+from regiorapport.comparison.numbers import compared
 from regiorapport.comparison.people import followed_people
 from regiorapport.corpus import SHARED_KINDS, Corpus, Meting
 from regiorapport.diagnostics import Diagnostic, Level
@@ -84,9 +85,12 @@ class Scope(ABC):
     def settings(self) -> Settings:
         """How the checks are set here."""
 
-    def bound(self, code: str, name: str, default: int) -> int:
-        """Return a bound of a check as it was set (controle.yaml), else its default."""
-        return self.settings.bound(code, name, default)
+    def bound(self, check: Check[Any], name: str) -> int:
+        """Return a bound of a check as it is set here (controle.yaml), else its default.
+
+        Raises KeyError for a bound that the check does not declare.
+        """
+        return self.settings.bound(check.code, name, check.bounds[name].default)
 
     def unnamed(self, kind: str, records: Mapping[str, Record]) -> Iterator[Record]:
         """Yield the records of this kind that no record and no text of the scope names."""
@@ -144,20 +148,26 @@ class CorpusScope(Scope):
         """How the checks are set for all regions."""
         return settings_of(self.corpus)
 
+    def scope_of(self, meting: Meting) -> MetingScope:
+        """Return a meting as a check sees it: there another bound may be set than for all regions."""
+        return MetingScope(self.corpus, meting, self)
+
     @cached_property
     def metingen(self) -> tuple[MetingScope, ...]:
         """Every meting."""
-        return tuple(MetingScope(self.corpus, meting, self) for meting in self.corpus.metingen())
+        return tuple(self.scope_of(meting) for meting in self.corpus.metingen())
 
     @cached_property
     def named_elsewhere(self) -> Mapping[tuple[str, str], frozenset[tuple[str, str]]]:
-        """Per (region, meting) what another meting prints of it, as (kind, id): an overview, or a development."""
+        """Per (region, meting) what another meting names, compares or follows of it, as (kind, id)."""
         found: dict[tuple[str, str], set[tuple[str, str]]] = {}
         for scope in self.metingen:
             for mention in scope._read[1]:
                 if mention.regio in scope.meting.elders:
                     there = scope.meting.elders[mention.regio]
                     found.setdefault((there.regio.id, there.id), set()).add((mention.kind, mention.id))
+            for there, name in compared(scope.meting):
+                found.setdefault((there.regio.id, there.id), set()).add(("cijfers", name))
             for there, cijfer in followed_cijfers(scope.meting):
                 found.setdefault((there.regio.id, there.id), set()).add(("cijfers", cijfer.id))
             for there, person in followed_people(scope.meting):
@@ -193,6 +203,14 @@ Example = Mapping[str, str]
 
 
 @dataclass(frozen=True)
+class Bound:
+    """A number that a check goes by and that controle.yaml may set (`grenzen`): what it is unset, what it is of."""
+
+    default: int
+    says: str
+
+
+@dataclass(frozen=True)
 class Check(Generic[S]):
     """A check: its stable code, what is wrong in a few words, the rule it enforces, and an example of each side.
 
@@ -201,6 +219,7 @@ class Check(Generic[S]):
     accept: how a finding is accepted, with %s for the code.
     hides_line: whether the line of a finding is not printed, since it holds what nobody should see.
     needs_names: whether it finds nothing without a list of names (`--namen`).
+    bounds: by name the bounds that it asks for.
     """
 
     code: str
@@ -213,6 +232,7 @@ class Check(Generic[S]):
     accept: str = BESIDE
     hides_line: bool = False
     needs_names: bool = False
+    bounds: Mapping[str, Bound] = field(default_factory=dict)
 
 
 class MetingCheck(Check[MetingScope]):

@@ -13,7 +13,8 @@ from regiorapport.schema.chapter import Hoofdstuk, UitgelichtBlok
 # The records that a block prints with their texts.
 _PRINTED = frozenset(
     (
-        "bevindingen", "tabellen", "figuren", "matrices", "ontwikkelingen", "citaten", "casussen", "wederhoor",
+        "bevindingen", "tabellen", "figuren", "matrices", "vergelijkingen", "ontwikkelingen", "citaten", "casussen",
+        "wederhoor",
         "praktijkvoorbeelden",
         "maatregelen", "actielijnen", "aanbevelingen", "discussiepunten", "onderzoeksvragen",
     )
@@ -41,7 +42,7 @@ def _in_order(
         if isinstance(block, UitgelichtBlok) and block.uitgelicht.alleen_in
     }
     seen: set[tuple[str, str]] = set()
-    for path, value, mark in chapter.marked():
+    for path, value, mark in chapter.marked:
         if path[0] != "blokken":
             continue
         if isinstance(mark, IsText) and value not in shorter:

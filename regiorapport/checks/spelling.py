@@ -37,7 +37,8 @@ def is_part_of_name(text: str, start: int, end: int) -> bool:
 
 def small_words(texts: Iterable[str]) -> set[str]:
     """Return the words that stand somewhere in small letters, so that a capital does not make them a name."""
-    return {word.strip(_MARKS) for text in texts for word in text.split() if word.islower()}
+    different = {word for text in texts for word in text.split()}
+    return {word.strip(_MARKS) for word in different if word.islower()}
 
 
 def without_accents(text: str) -> str:

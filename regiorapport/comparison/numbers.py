@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from fractions import Fraction
 
-from regiorapport.comparison.comparability import Aspect, Difference, Grouped, differences, group
+from regiorapport.comparison.comparability import Aspect, Difference, Grouped, comparable, differences, group
 from regiorapport.comparison.observations import Observation, observations, population_of
-from regiorapport.comparison.statistics import per_inhabitants
+from regiorapport.comparison.statistics import newcombe, per_inhabitants
 from regiorapport.corpus import Meting
+from regiorapport.numbers import as_number, round_half_up
 from regiorapport.schema.comparison import CijferVergelijking
 
 
 def grouped(meting: Meting, record: CijferVergelijking) -> Grouped:
     """Return the cijfers of a comparison: those that may be compared, and the others with what divides them."""
     return group(observations(meting.te_vergelijken(), record.indicatoren), record.groep)
+
+
+def compared(meting: Meting) -> Iterator[tuple[Meting, str]]:
+    """Yield (meting, id) of every cijfer that the comparisons of a meting set beside others, inhabitants included."""
+    wanted: set[str] = set()
+    for record in meting.vergelijkingen.values():
+        if isinstance(record, CijferVergelijking):
+            wanted.update(record.indicatoren, [record.inwoners] if record.inwoners else ())
+    for seen in meting.te_vergelijken() if wanted else ():
+        yield from ((seen, cijfer.id) for cijfer in seen.cijfers.values() if cijfer.indicator in wanted)
 
 
 def rate_of(each: Observation, meting: Meting, record: CijferVergelijking) -> tuple[Fraction, int] | None:
@@ -25,6 +37,40 @@ def rate_of(each: Observation, meting: Meting, record: CijferVergelijking) -> tu
         return None
     inhabitants = int(people.value.number)
     return per_inhabitants(Fraction(number), inhabitants), inhabitants
+
+
+def difference_of(each: Observation, reference: Observation) -> str | None:
+    """Return how much a value is above that of another, with its interval where both counts are known.
+
+    Shares differ in percentage points, other values in their own unit. "niet te vergelijken" where the two do not count
+    the same; None for a value beside itself, and where there is no number to subtract.
+    """
+    if each is reference:
+        return None
+    if not comparable(each, reference):
+        return "niet te vergelijken"
+    mine, other = each.value.share, reference.value.share
+    if mine is not None and other is not None:
+        told = f"{signed(round_half_up((mine - other) * 100))} procentpunt"
+        if each.interval is None or reference.interval is None:
+            return told
+        made = newcombe(*_counts(each), *_counts(reference))
+        low, high = (signed(round_half_up(Fraction(end) * 100)) for end in (made.low, made.high))
+        return f"{told} ({low} tot {high})"
+    if each.value.number is None or reference.value.number is None:
+        return None
+    return signed(each.value.number - reference.value.number)
+
+
+def signed(number: Decimal) -> str:
+    """Return a number with its sign: "+33", "−4", "0"."""
+    sign = "+" if number > 0 else "−" if number < 0 else ""
+    return sign + as_number(abs(number))
+
+
+def _counts(each: Observation) -> tuple[int, int]:
+    """Return the counts of a share that has an interval."""
+    return int(each.value.number or 0), each.value.base or 0
 
 
 def carries(each: Observation, first: Observation | None = None) -> str:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from regiorapport.comparison.comparability import Aspect, Grouped, comparable, differences
-from regiorapport.comparison.numbers import carries, grouped, rate_of, stands_apart
+from regiorapport.comparison.comparability import Aspect, Grouped, differences
+from regiorapport.comparison.numbers import carries, difference_of, grouped, rate_of, stands_apart
 from regiorapport.comparison.observations import Observation
-from regiorapport.comparison.statistics import PER_INHABITANTS, newcombe
+from regiorapport.comparison.statistics import PER_INHABITANTS
 from regiorapport.compose.side_by_side import (
     NOTHING,
     print_advice,
@@ -80,7 +79,7 @@ def _columns(
     if record.inwoners is not None:
         columns.append((f"Per {as_number(PER_INHABITANTS)} inwoners", lambda each: _rate(each, composer, record)))
     if reference is not None:
-        columns.append((f"Verschil met {record.tegenover}", lambda each: _difference(each, reference)))
+        columns.append((f"Verschil met {record.tegenover}", lambda each: difference_of(each, reference) or NOTHING))
     columns.append(("Periode", lambda each: years_of(each.cijfer.periode)))
     return columns
 
@@ -103,35 +102,6 @@ def _percent(share: float) -> str:
 def _rate(each: Observation, composer: Composer, record: CijferVergelijking) -> str:
     rate = rate_of(each, composer.meting, record)
     return as_number(round_half_up(rate[0], 1), 1) if rate is not None else NOTHING
-
-
-def _difference(each: Observation, reference: Observation) -> str:
-    """Return how much a value is above that of the reference; no number where the two can't be compared."""
-    if each is reference:
-        return NOTHING
-    if not comparable(each, reference):
-        return "niet te vergelijken"
-    mine, other = each.value.share, reference.value.share
-    if mine is not None and other is not None:
-        told = f"{_signed(round_half_up((mine - other) * 100))} procentpunt"
-        if each.interval is None or reference.interval is None:
-            return told
-        made = newcombe(*_counts(each), *_counts(reference))
-        low, high = (_signed(round_half_up(Fraction(end) * 100)) for end in (made.low, made.high))
-        return f"{told} ({low} tot {high})"
-    if each.value.number is None or reference.value.number is None:
-        return NOTHING
-    return _signed(each.value.number - reference.value.number)
-
-
-def _counts(each: Observation) -> tuple[int, int]:
-    """Return the counts of a share that has an interval."""
-    return int(each.value.number or 0), each.value.base or 0
-
-
-def _signed(number: Decimal) -> str:
-    sign = "+" if number > 0 else "−" if number < 0 else ""
-    return sign + as_number(abs(number))
 
 
 def _notes(found: Grouped, record: CijferVergelijking, reference: Observation | None) -> Iterator[str]:

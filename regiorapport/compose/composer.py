@@ -174,7 +174,7 @@ class Composer:
     @staticmethod
     def _path_of(chapter: Record, text: str) -> tuple[str | int, ...]:
         """Return the path of a text within its chapter, found by the text itself."""
-        return next((path for path, value, mark in chapter.marked() if isinstance(mark, IsText) and value is text), ())
+        return next((path for path, value, mark in chapter.marked if isinstance(mark, IsText) and value is text), ())
 
     def render(
         self, record: Record, path: tuple[str | int, ...] | Callable[[], tuple[str | int, ...]], value: str

@@ -25,7 +25,7 @@ from regiorapport.schema.chapter import (
     UitBlok,
     VergelijkingBlok,
 )  # fmt: skip
-from regiorapport.schema.comparison import KenmerkVergelijking
+from regiorapport.schema.comparison import has_number
 
 # What is printed of another region, as the block that prints it there.
 _AS_BLOCK: Mapping[str, Any] = {
@@ -174,7 +174,7 @@ def _place(numbering: Numbering, block: Blok, floats: dict[str, int], meting: Me
     elif isinstance(block, MatrixBlok):
         _float(numbering, floats, "Tabel", anchor("matrices", block.matrix, regio))
     elif isinstance(block, VergelijkingBlok):
-        if not isinstance(meting.vergelijkingen[block.vergelijking], KenmerkVergelijking):
+        if has_number(meting.vergelijkingen[block.vergelijking]):
             _float(numbering, floats, "Tabel", anchor("vergelijkingen", block.vergelijking, regio))
     elif isinstance(block, OntwikkelingBlok):
         _float(numbering, floats, "Tabel", anchor("ontwikkelingen", block.ontwikkeling, regio))

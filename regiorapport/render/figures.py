@@ -14,7 +14,7 @@ from regiorapport.render.typeface import typeface
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-KINDS = ("staaf", "gestapeld", "kaart", "stroom", "model", "domeinen")
+KINDS = ("staaf", "gestapeld", "kaart", "stroom", "model", "domeinen", "punten", "staven", "verloop", "helling")
 PNG_DPI = 200
 
 # A document type is of no use to any reader of ours, and some fetch it.

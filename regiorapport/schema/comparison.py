@@ -91,3 +91,8 @@ Vergelijking = Annotated[
     | VoorbeeldVergelijking,
     Field(discriminator="soort"),
 ]
+
+
+def has_number(record: VergelijkingBasis) -> bool:
+    """Tell whether a comparison prints a table, with a number that a text may call; `kenmerken` prints sentences."""
+    return not isinstance(record, KenmerkVergelijking)

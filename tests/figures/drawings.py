@@ -33,6 +33,32 @@ def overlaps(found: list[tuple[str, Box]], slack: float = 1.5) -> list[tuple[str
     ]
 
 
+def circles(figure: Any) -> list[tuple[float, float, float, bool]]:
+    """Every circle of a drawing: its middle and its radius in points, and whether it is full."""
+    from matplotlib.colors import to_hex
+
+    from figures.look import look
+
+    # A circle is drawn as four curves: a start, twelve points, an end.
+    round_ones = [shape for shape in figure.artists if list(shape.get_path().codes).count(4) == 12]
+    found = []
+    for shape in round_ones:
+        box = shape.get_path().get_extents(shape.get_transform())
+        full = to_hex(shape.get_facecolor()) != look().paper
+        found.append(((box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2, box.width / 2, full))
+    return found
+
+
+def lines(figure: Any, thick: float) -> list[tuple[tuple[float, float], tuple[float, float]]]:
+    """Every straight line of this thickness: from where to where, in points."""
+    ends = []
+    for shape in figure.artists:
+        path = shape.get_path().transformed(shape.get_transform())
+        if len(path.vertices) == 2 and shape.get_linewidth() == thick:
+            ends.append((tuple(map(float, path.vertices[0])), tuple(map(float, path.vertices[1]))))
+    return ends
+
+
 def shapes(figure: Any) -> list[Box]:
     """The rectangle around every shape and line of a drawing, in points, as `boxes` has them."""
     found = (shape.get_path().get_extents(shape.get_transform()) for shape in figure.artists)

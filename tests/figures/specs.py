@@ -10,6 +10,7 @@ NASTY = '<b>$x$ & "q" \\frac{ ]]> &#60;'
 # The keys whose text is printed, beside the words of a list.
 PRINTED = (
     "naam", "label", "kolom", "titel", "ondertitel", "groep", "boven", "onder", "kern", "opgave", "partijen",
+    "as", "eenheid", "tekst", "noot", "reden", "periode",
 )  # fmt: skip
 
 STAAF: Spec = {
@@ -92,8 +93,75 @@ DOMEINEN: Spec = {
         {"naam": "Werk", "opgave": "Een dag vullen", "partijen": "de werkplaats"},
     ],
 }
+PUNTEN: Spec = {
+    "titel": "Daginvulling",
+    "as": "Cliënten met een zinvolle daginvulling",
+    "kleine_basis": 10,
+    "rijen": [
+        {"naam": "Flevoland", "periode": "2023", "n": 105, "van": 210, "aandeel": 0.5, "laag": 0.433, "hoog": 0.567,
+         "noot": "Alleen de opvang."},
+        {"naam": "Zuid-Kennemerland, IJmond en Haarlemmermeer", "periode": "2018", "n": 3, "van": 7,
+         "aandeel": 0.4286, "laag": 0.158, "hoog": 0.75, "noot": ""},
+        {"naam": "Utrecht", "periode": "2018", "n": None, "van": None, "aandeel": 0.44, "laag": None, "hoog": None,
+         "noot": "Alleen de opvang."},
+    ],
+    "apart": [
+        {"naam": "Den Haag", "periode": "2018", "n": 96, "van": 160, "aandeel": 0.6, "laag": 0.523, "hoog": 0.673,
+         "noot": "", "reden": "Telt huishoudens."},
+        {"naam": "Almelo", "periode": "2017", "n": 2, "van": 9, "aandeel": 0.22, "laag": 0.06, "hoog": 0.55,
+         "noot": "", "reden": "Telt huishoudens."},
+    ],
+}  # fmt: skip
+STAVEN: Spec = {
+    "titel": "Plaatsen",
+    "eenheid": "Plaatsen per 10.000 inwoners",
+    "rijen": [
+        {"naam": "Flevoland", "periode": "2018", "waarde": 16.7, "tekst": "16,7", "onder": "976 op 583.990 inwoners",
+         "klein": False},
+        {"naam": "Almelo", "periode": "2018", "waarde": 0.8, "tekst": "0,8", "onder": "6 op 72.000 inwoners",
+         "klein": True},
+        {"naam": "Hoorn", "periode": "2018", "waarde": 0.0, "tekst": "0,0", "onder": "", "klein": False},
+    ],
+    "apart": [{"naam": "Amsterdam", "tekst": "1.204 plaatsen", "reden": "Het inwonertal is niet bekend."}],
+}  # fmt: skip
+VERLOOP: Spec = {
+    "titel": "Uitstroom",
+    "eenheid": "Personen per jaar",
+    "reeksen": [
+        {
+            "naam": "Opvang",
+            "punten": [
+                {"x": 2011.0, "periode": "2011", "waarde": 50.0, "tekst": "50"},
+                {"x": 2013.0, "periode": "2013", "waarde": 100.0, "tekst": "100"},
+                {"x": 2018.0, "periode": "2018", "waarde": 25.0, "tekst": "25", "klein": True},
+                {"x": 2019.0, "periode": "2019", "waarde": 25.0, "tekst": "25"},
+            ],
+            "breuken": [{"x": 2018.0, "reden": "Telt vanaf 2018 ook jongeren."}],
+        },
+        {
+            "naam": "Beschermd wonen",
+            "punten": [
+                {"x": 2011.0, "periode": "2011", "waarde": 1.0, "tekst": "1"},
+                {"x": 2019.0, "periode": "2019", "waarde": 4.0, "tekst": "4"},
+            ],
+            "breuken": [],
+        },
+    ],
+}
+HELLING: Spec = {
+    "titel": "Daginvulling",
+    "eenheid": "Aandeel cliënten",
+    "metingen": ["Eerste meting", "Tweede meting", "Derde meting"],
+    "rijen": [
+        {"naam": "Rijnstreek", "waarden": [20.0, 40.0, 80.0], "teksten": ["20%", "40%", "80%"], "noot": ""},
+        {"naam": "Hoorn", "waarden": [40.0, None, 60.0], "teksten": ["40%", "", "60%"], "noot": ""},
+        {"naam": "Leiden", "waarden": [10.0, 30.0, 30.0], "teksten": ["10%", "30%", "3 van de 10"],
+         "noot": "Andere vraag.", "breuken": [1], "klein": [False, False, True]},
+    ],
+}  # fmt: skip
 ALL: dict[str, Spec] = {
     "staaf": STAAF, "gestapeld": GESTAPELD, "kaart": KAART, "stroom": STROOM, "model": MODEL, "domeinen": DOMEINEN,
+    "punten": PUNTEN, "staven": STAVEN, "verloop": VERLOOP, "helling": HELLING,
 }  # fmt: skip
 
 

@@ -119,7 +119,9 @@ def test_another_process_draws_the_same_bytes() -> None:
 def test_words_come_without_matplotlib() -> None:
     code = (
         "import sys; from figures import domeinen, gestapeld, kaart, model, staaf, stroom; "
+        "from figures import helling, punten, staven, verloop; "
         "staaf.alt_text({'titel': 'T', 'kolom': 'k', 'kleine_basis': 10, 'rijen': []}); "
+        "punten.alt_text({'titel': 'T', 'as': 'k', 'kleine_basis': 10, 'rijen': [], 'apart': []}); "
         "sys.exit('matplotlib' in sys.modules or 'yaml' in sys.modules)"
     )
     subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)
@@ -241,7 +243,7 @@ def test_an_unknown_kind_is_refused() -> None:
         draw_figure("taart", {})
 
 
-@pytest.mark.parametrize("name", ["counts", "spread", "tracks", "look"])
+@pytest.mark.parametrize("name", ["counts", "spread", "tracks", "look", "foot", "apart", "rows", "around", "markers"])
 def test_examples_hold(name: str) -> None:
     assert doctest.testmod(importlib.import_module(f"figures.{name}")).failed == 0
 

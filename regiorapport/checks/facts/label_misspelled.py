@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
 from regiorapport.checks.check import CorpusCheck, CorpusScope, Finding
 from regiorapport.checks.spelling import near_spellings
@@ -22,7 +23,7 @@ def run(scope: CorpusScope) -> Iterator[Finding]:
     """Yield every label that stands there once and looks like another one."""
     per_key: dict[str, list[tuple[str, Record, KeyPath]]] = {key: [] for key in _KEYS}
     for record in scope.records():
-        for key in _KEYS:
+        for key in _keys_of(type(record)):
             per_key[key] += _labels(record, key)
     for places in per_key.values():
         times = Counter(label for label, _, _ in places)
@@ -33,8 +34,13 @@ def run(scope: CorpusScope) -> Iterator[Finding]:
                 yield Finding(message, record, path, f"bedoelde u '{often}'?")
 
 
+@cache
+def _keys_of(kind: type[Record]) -> tuple[str, ...]:
+    return tuple(key for key in _KEYS if key in kind.model_fields)
+
+
 def _labels(record: Record, key: str) -> Iterator[tuple[str, Record, KeyPath]]:
-    value = getattr(record, key, None)
+    value = getattr(record, key)
     if isinstance(value, str):
         yield value, record, (key,)
     elif isinstance(value, tuple):

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from regiorapport.checks.check import BY_CODE, Finding, MetingCheck, MetingScope
+from regiorapport.checks.check import BY_CODE, Bound, Finding, MetingCheck, MetingScope
 from regiorapport.comparison.development import followed
 from regiorapport.comparison.moments import POINTS, Change, Moment
 from regiorapport.dates import years_of
@@ -20,8 +20,8 @@ from regiorapport.schema.development import CijferOntwikkeling
 
 def run(scope: MetingScope) -> Iterator[Finding]:
     """Yield every step of a development that is larger than a factor."""
-    factor = scope.bound("A621", "grootste_sprong", 3)
-    least = scope.bound("A621", "kleinste_waarde", 10)
+    factor = scope.bound(check, "grootste_sprong")
+    least = scope.bound(check, "kleinste_waarde")
     for record in scope.meting.ontwikkelingen.values():
         for row in followed(record, scope.meting):
             for step in row.steps:
@@ -62,4 +62,8 @@ check = MetingCheck(
     fails={"cijfers": _CIJFERS % 200, "ontwikkelingen": _ROW, "hoofdstuk": "titel: H\nblokken: [{ontwikkeling: o}]"},
     passes={"cijfers": _CIJFERS % 24, "ontwikkelingen": _ROW, "hoofdstuk": "titel: H\nblokken: [{ontwikkeling: o}]"},
     accept=BY_CODE,
+    bounds={
+        "grootste_sprong": Bound(3, "how many times as large or small a value may become at once"),
+        "kleinste_waarde": Bound(10, "the smallest value of which a step counts"),
+    },
 )

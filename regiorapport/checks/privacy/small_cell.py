@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 
-from regiorapport.checks.check import Finding, MetingCheck, MetingScope
+from regiorapport.checks.check import Bound, Finding, MetingCheck, MetingScope
 from regiorapport.checks.sums import cell_number
 from regiorapport.cijfers import form_of_row
 from regiorapport.numbers import as_number
@@ -32,19 +32,25 @@ _NAMED = 6
 
 def run(scope: MetingScope) -> Iterator[Finding]:
     """Yield every cell with a small count, with what else has to be left out."""
-    least = scope.bound("A906", "kleinste_cel", 3)
+    least = scope.bound(check, "kleinste_cel")
     for tabel in scope.meting.tabellen.values():
         if not _is_of_people(tabel, scope):
             continue
         sums = list(_sums(tabel))
         totals = {each[0] for each in sums}
         small = [cell for cell in _cells(tabel) if 0 < _number(tabel, cell) < least and cell not in totals]
-        others = also_hidden(small, sums, {cell: _number(tabel, cell) for each in sums for cell in each})
+        others = cells_to_hide(tabel, small)
         for row, column in small:
             number = _number(tabel, (row, column))
             message = f"hier staat {as_number(number)}{_subtracted(tabel, (row, column), sums)}; het minst is {least}"
             advice = "laat het getal weg (`minder_dan`)" + _named(tabel, others)
             yield Finding(message, tabel, ("waarden", row, column), advice, facts=(as_number(number),))
+
+
+def cells_to_hide(tabel: Tabel, small: Iterable[_Cell]) -> list[_Cell]:
+    """Return the cells of a table that have to go beside these small ones, so that no total gives one of them away."""
+    sums = list(_sums(tabel))
+    return also_hidden(small, sums, {cell: _number(tabel, cell) for each in sums for cell in each})
 
 
 def _is_of_people(tabel: Tabel, scope: MetingScope) -> bool:
@@ -155,4 +161,5 @@ check = MetingCheck(
     run=run,
     fails={"tabellen": _TABLE % (2, 11), **_CHAPTER},
     passes={"tabellen": _TABLE % (5, 8), **_CHAPTER},
+    bounds={"kleinste_cel": Bound(3, "the smallest count of people that may stand in a cell")},
 )

@@ -1,4 +1,4 @@
-"""A cijfer that no text, table or other cijfer uses.
+"""A cijfer that no text, table, comparison or other cijfer uses.
 
 Either a text holds the same number as bare digits, or the number was found and is told nowhere.
 """
@@ -11,7 +11,7 @@ from regiorapport.checks.check import BY_CODE, Finding, MetingCheck, MetingScope
 
 
 def run(scope: MetingScope) -> Iterator[Finding]:
-    """Yield every record of `cijfers` that nothing names."""
+    """Yield every record of `cijfers` that nothing names and that no comparison sets beside others."""
     for record in scope.unnamed("cijfers", scope.meting.cijfers):
         yield Finding(
             f"geen tekst noemt het cijfer '{record.id}', en geen ander cijfer of bevinding gebruikt het", record

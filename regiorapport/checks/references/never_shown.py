@@ -23,7 +23,8 @@ _WORDS = {
     "figuren": "deze figuur", "aanbevelingen": "deze aanbeveling", "discussiepunten": "dit discussiepunt",
     "wederhoor": "deze reactie", "toezeggingen": "deze toezegging", "praktijkvoorbeelden": "dit praktijkvoorbeeld",
     "maatregelen": "deze maatregel", "actielijnen": "deze actielijn", "matrices": "deze matrix",
-    "ontwikkelingen": "deze ontwikkeling", "onderzoeksvragen": "deze onderzoeksvraag",
+    "vergelijkingen": "deze vergelijking", "ontwikkelingen": "deze ontwikkeling",
+    "onderzoeksvragen": "deze onderzoeksvraag",
 }  # fmt: skip
 _SHOWS_NOTHING = ("rust_op", "bij", "actielijn")
 

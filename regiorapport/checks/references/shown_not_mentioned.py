@@ -1,4 +1,4 @@
-"""A table, figure or matrix stands in a chapter, and no text says a word of it.
+"""A table, figure, matrix or comparison stands in a chapter, and no text says a word of it.
 
 A reader does not know what to see in it, or at what sentence to look. Guides of scientific writing ask that each table
 and figure is called out in the text (APA, Publication Manual, 7th edition, 2020, chapter 7). A number that a text takes
@@ -11,10 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from regiorapport.checks.check import BY_CODE, Finding, MetingCheck, MetingScope
-from regiorapport.corpus import blocks_within
+from regiorapport.corpus import Meting, blocks_within
 from regiorapport.diagnostics import Level
 from regiorapport.schema.base import Record
-from regiorapport.schema.chapter import Blok, FiguurBlok, MatrixBlok, OntwikkelingBlok, TabelBlok
+from regiorapport.schema.chapter import Blok, FiguurBlok, MatrixBlok, OntwikkelingBlok, TabelBlok, VergelijkingBlok
+from regiorapport.schema.comparison import has_number
 
 
 def run(scope: MetingScope) -> Iterator[Finding]:
@@ -22,7 +23,9 @@ def run(scope: MetingScope) -> Iterator[Finding]:
     if _only_factsheets(scope):
         return
     for chapter in scope.meting.hoofdstukken.values():
-        for kind, name, call in (shown for block in blocks_within(chapter.blokken) for shown in _shown(block)):
+        for kind, name, call in (
+            shown for block in blocks_within(chapter.blokken) for shown in _shown(block, scope.meting)
+        ):
             record: Record = getattr(scope.meting, kind)[name]
             mentions = scope.mentions.get((kind, name), ())
             if not any(mention.offset is not None and mention.record is not record for mention in mentions):
@@ -30,7 +33,7 @@ def run(scope: MetingScope) -> Iterator[Finding]:
                 yield Finding(f"geen tekst noemt '{name}'; een lezer weet niet waar dit bij hoort", record, (), advice)
 
 
-def _shown(block: Blok) -> Iterator[tuple[str, str, str]]:
+def _shown(block: Blok, meting: Meting) -> Iterator[tuple[str, str, str]]:
     """Yield (kind, id, function) of what a block shows that has a number."""
     if isinstance(block, TabelBlok):
         yield "tabellen", block.tabel, "tabel"
@@ -38,6 +41,8 @@ def _shown(block: Blok) -> Iterator[tuple[str, str, str]]:
         yield "figuren", block.figuur, "figuur"
     elif isinstance(block, MatrixBlok):
         yield "matrices", block.matrix, "matrix"
+    elif isinstance(block, VergelijkingBlok) and has_number(meting.vergelijkingen[block.vergelijking]):
+        yield "vergelijkingen", block.vergelijking, "vergelijking"
     elif isinstance(block, OntwikkelingBlok):
         yield "ontwikkelingen", block.ontwikkeling, "ontwikkeling"
 

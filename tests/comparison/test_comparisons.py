@@ -1,0 +1,222 @@
+"""Comparisons as a document prints them, made of what the regions hold."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from tests.comparison.regions import NUMBERS, SHARED, TWO, cijfer, overview, region
+from tests.compose.composing import composed, errors, lost_links, part, plain, rows
+
+
+def document(folder: Path, files: Mapping[str, str], comparison: str = NUMBERS, *blocks: str, **more: str) -> str:
+    """Return the Markdown of an overview of these regions that prints one comparison."""
+    return composed(folder, {**SHARED, **files, **overview(comparison, *blocks, **more)}, "naast-elkaar").markdown
+
+
+def table(folder: Path, files: Mapping[str, str], comparison: str = NUMBERS) -> list[list[str]]:
+    return rows(document(folder, files, comparison), "g-v")
+
+
+def test_numbers_of_regions_stand_beside_each_other_with_base_interval_and_period(tmp_path: Path) -> None:
+    assert table(tmp_path, TWO) == [
+        ["Regio of gebied", "Waarde", "95%-interval", "Periode", "Bijzonderheden"],
+        ["Almelo", "20 van de 26 (77%)", "58% tot 89%", "2023", "–"],
+        ["Breda", "12 van de 40 (30%)", "18% tot 45%", "2023", "–"],
+    ]
+
+
+def test_a_region_that_comes_in_or_goes_changes_the_comparison_and_nothing_else_is_edited(tmp_path: Path) -> None:
+    three = {**TWO, **region("delft", "Delft", cijfer("{n: 5, van: 11}"))}
+    shown = [[row[0] for row in table(tmp_path / str(index), files)[1:]] for index, files in enumerate((TWO, three))]
+    assert shown == [["Almelo", "Breda"], ["Almelo", "Breda", "Delft"]]
+    text = "tekst: 'Over {{ regios().waarde }} regio''s.'"
+    two, with_delft = (
+        plain(document(tmp_path / name, files, NUMBERS, text)) for name, files in (("x", TWO), ("y", three))
+    )
+    assert ("Over 3 regio's." in two, "Over 4 regio's." in with_delft) == (True, True)  # Proefstreek is there too
+
+
+def test_what_counts_otherwise_stands_apart_with_the_reason_and_without_a_difference(tmp_path: Path) -> None:
+    odd = region("delft", "Delft", cijfer("{n: 5, van: 11}", groep="jongeren"))
+    found = table(tmp_path, {**TWO, **odd}, NUMBERS + ", tegenover: Almelo")
+    assert [row for row in found if row[0] in ("Breda", "Delft") or len(row) == 1] == [
+        ['[Te vergelijken]{.groep colspan="6"}'],
+        ["Breda", "12 van de 40 (30%)", "18% tot 45%", "−47 procentpunt (−64 tot −22)", "2023", "–"],
+        ['[Niet te vergelijken met de andere]{.groep colspan="6"}'],
+        ["Delft", "5 van de 11 (45%)", "21% tot 72%", "niet te vergelijken", "2023", "andere groep: jongeren"],
+    ]
+
+
+def test_beside_a_number_that_nothing_may_stand_beside_no_difference_is_drawn(tmp_path: Path) -> None:
+    odd = region("delft", "Delft", cijfer("{n: 5, van: 11}", groep="jongeren"))
+    markdown = document(tmp_path, {**TWO, **odd}, NUMBERS + ", tegenover: Delft")
+    assert "Verschil met" not in markdown
+    assert "Delft is niet te vergelijken met de andere: er is geen verschil berekend." in plain(part(markdown, "g-v"))
+
+
+def test_a_share_of_few_people_has_no_percentage_and_its_interval_all_the_same(tmp_path: Path) -> None:
+    few = {**TWO, **region("delft", "Delft", cijfer("{n: 3, van: 7}"))}
+    assert table(tmp_path, few)[-1][:3] == ["Delft", "3 van de 7", "16% tot 75%"]
+
+
+def test_a_share_without_a_base_has_no_interval_and_says_so(tmp_path: Path) -> None:
+    bare = {**TWO, **region("delft", "Delft", cijfer("{procent: 44}"))}
+    assert table(tmp_path, bare)[-1] == ["Delft", "44%", "–", "2023", "basis onbekend"]
+
+
+def test_counts_stand_per_ten_thousand_inhabitants_where_the_corpus_knows_how_many(tmp_path: Path) -> None:
+    wachtend = "soort: cijfers, titel: Wachten, indicatoren: [wachtend], inwoners: inwoners"
+    people = cijfer("{aantal: 28000}", "inwoners", "i") + cijfer("{aantal: 35}", "wachtend")
+    files = {**region("almelo", "Almelo", people), **region("breda", "Breda", cijfer("{aantal: 7}", "wachtend"))}
+    found = table(tmp_path, files, wachtend)
+    assert [row[:3] for row in found] == [
+        ["Regio of gebied", "Waarde", "Per 10.000 inwoners"],
+        ["Almelo", "35 personen", "12,5"],
+        ["Breda", "7 personen", "–"],
+    ]
+
+
+def test_every_number_leads_to_where_it_is_accounted_for(tmp_path: Path) -> None:
+    markdown = document(tmp_path, TWO)
+    assert lost_links(markdown) == set()
+    assert "Mensen met dagbesteding (Almelo)" in plain(markdown)
+
+
+def test_a_text_calls_the_table_and_a_difference(tmp_path: Path) -> None:
+    call = """tekst: 'Zie {{ vergelijking("v") }}: {{ vergelijking("v").verschil("Almelo", "Breda") }}.'"""
+    assert "Zie Tabel 1: 47 procentpunt." in plain(document(tmp_path, TWO, NUMBERS, call))
+
+
+def test_a_difference_that_may_not_be_drawn_is_refused_with_the_reason(tmp_path: Path) -> None:
+    call = """tekst: 'Dus {{ vergelijking("v").verschil("Almelo", "Delft") }}.'"""
+    odd = region("delft", "Delft", cijfer("{n: 5, van: 11}", groep="jongeren"))
+    (told,) = errors(tmp_path, {**SHARED, **TWO, **odd, **overview(NUMBERS, call)})
+    assert "T308 Almelo en Delft zijn niet te vergelijken: andere groep: bewoners; de andere: jongeren" in told
+
+
+@pytest.mark.parametrize(
+    ("comparison", "told"),
+    [
+        (
+            NUMBERS + ", tegenover: Brede",
+            "'Brede' is geen regio of gebied met een cijfer van deze indicatoren | bedoelde",
+        ),
+        (NUMBERS + ", groep: jongere", "geen cijfer van deze indicatoren gaat over de groep 'jongere'"),
+        (NUMBERS.replace("[dag", "[dog"), "'dogbesteding' staat niet in indicatoren"),
+        (NUMBERS.replace("[dagbesteding]", "[werk]"), "geen regio die hier naast elkaar staat heeft een cijfer"),
+        ("soort: bevindingen, titel: B, themas: [wonne]", "niets dat hier naast elkaar staat heeft het thema 'wonne'"),
+    ],
+)
+def test_a_comparison_of_what_is_not_there_is_refused(tmp_path: Path, comparison: str, told: str) -> None:
+    assert any(told in each for each in errors(tmp_path, {**SHARED, **TWO, **overview(comparison)}))
+
+
+def test_a_meting_that_sees_no_regions_can_not_compare_them(tmp_path: Path) -> None:
+    made = {"regions/proefstreek/meting-1/vergelijkingen.yaml": "v: {soort: kenmerken, titel: V, dimensies: [landing]}"}
+    found = errors(tmp_path, {"regions/dimensies.yaml": "landing: {naam: Landing}\n", **made})
+    assert any("dit vergelijkt regio's, en de meting ziet er geen" in each for each in found)
+
+
+def test_an_overview_of_named_regions_sees_those_and_refuses_one_that_there_is_not(tmp_path: Path) -> None:
+    three = {**TWO, **region("delft", "Delft", cijfer("{n: 5, van: 11}"))}
+    found = rows(document(tmp_path / "a", three, NUMBERS, wanted="[almelo, delft]"), "g-v")
+    assert [row[0] for row in found[1:]] == ["Almelo", "Delft"]
+    (told,) = errors(tmp_path / "b", {**SHARED, **three, **overview(NUMBERS, wanted="[almelo, deft]")})
+    assert "'deft' is geen andere regio" in told
+
+
+DIMENSIES = {
+    "regions/dimensies.yaml": (
+        "landing: {naam: Zachte landing}\nregie: {naam: Regie, keuzes: {gemeente: Gemeente, zorg: Zorgaanbieder}}\n"
+        "geld: {naam: Geld}\n"
+    )
+}
+
+
+def saying(**kenmerken: str) -> dict[str, str]:
+    """Return regions that say something on the dimensions, each by its name."""
+    made: dict[str, str] = dict(DIMENSIES)
+    for name, text in kenmerken.items():
+        made |= region(name, name.capitalize(), cijfer("{n: 1, van: 2}"), kenmerken=text)
+    return made
+
+
+ANSWERS = saying(
+    almelo="landing: {tekst: Ja.}\nregie: {is: gemeente}\n",
+    breda="landing: {tekst: Ook.}\nregie: {is: zorg}\n",
+    delft="landing: {tekst: Nu wel.}\nregie: {is: gemeente}\ngeld: {tekst: Krap.}\n",
+)
+
+
+def test_agreements_come_first_and_every_count_names_its_regions_in_a_footnote(tmp_path: Path) -> None:
+    comparison = "soort: kenmerken, titel: Aanpak, dimensies: [geld, regie, landing], context: Zo kwam dat."
+    shown = [line for line in plain(part(document(tmp_path, ANSWERS, comparison), "g-v")).splitlines() if line]
+    assert shown == [
+        "**Aanpak**",
+        "*Overeenkomsten*",
+        "- **Regie**: gemeente in twee^[Almelo en Delft.], zorgaanbieder in één^[Breda.].",
+        "- **Zachte landing** wordt genoemd in alle drie regio's^[Almelo, Breda en Delft.].",
+        "*Verschillen*",
+        "- **Geld** wordt genoemd in één van de drie regio's^[Delft.].",
+        "*Niet bekeken*",
+        "- Van Proefstreek is niet vastgelegd wat zij hierover melden.",
+        "*Context*",
+        "Zo kwam dat.",
+    ]
+
+
+def test_a_pattern_is_a_cross_table_with_its_exceptions_by_name(tmp_path: Path) -> None:
+    comparison = "soort: kruis, titel: Patroon, waar: {dimensie: landing}, daar: {dimensie: regie, is: gemeente}"
+    markdown = document(tmp_path, ANSWERS, comparison)
+    assert [row[1:] for row in rows(markdown, "g-v")[1:]] == [["2", "1", "3"], ["0", "0", "0"], ["2", "1", "3"]]
+    told = plain(part(markdown, "g-v"))
+    assert "wordt ook ‘Regie: Gemeente’ genoemd in twee van de drie regio's." in told
+    assert "Uitzonderingen (Breda)." in told
+
+
+def test_recommendations_of_several_regions_come_before_those_of_one(tmp_path: Path) -> None:
+    files = {
+        **DIMENSIES,
+        **region("almelo", "Almelo", "", aanbevelingen="a: {tekst: Vang op., onderwerp: landing, aan: [gemeenten]}\n"),
+        **region(
+            "breda", "Breda", "",
+            aanbevelingen="a: {tekst: Betaal., onderwerp: geld}\nb: {tekst: Wen, onderwerp: landing}\nc: {tekst: Zo}\n",
+        ),
+    }  # fmt: skip
+    found = table(tmp_path, files, "soort: aanbevelingen, titel: Advies")
+    assert found == [
+        ["Regio", "Aanbeveling", "Voor wie"],
+        ['[Zachte landing: twee van de drie regio\'s]{.groep colspan="3"}'],
+        ["Almelo", "Vang op.", "gemeenten"],
+        ["Breda", "Wen", "–"],
+        ['[Geld: alleen Breda]{.groep colspan="3"}'],
+        ["Breda", "Betaal.", "–"],
+    ]
+
+
+BEVINDING = "b: {{stelling: 'De rij in {0} groeit; zie {{{{ hoofdstuk(\"opgave\") }}}}.', thema: rij, rust_op: {{}}}}\n"
+
+
+def test_findings_on_a_theme_stand_by_region_and_name_what_stands_in_their_own_report(tmp_path: Path) -> None:
+    files: dict[str, str] = {}
+    for name in ("Almelo", "Breda"):
+        files |= region(name.lower(), name, "", bevindingen=BEVINDING.format(name))
+        files[f"regions/{name.lower()}/meting-1/hoofdstukken/10-opgave.yaml"] = "titel: O\nblokken: [{bevinding: b}]\n"
+    found = table(tmp_path, files, "soort: bevindingen, titel: Rij, themas: [rij]")
+    assert found[1:] == [
+        ['[Rij]{.groep colspan="3"}'],
+        ["Almelo", "De rij in Almelo groeit; zie hoofdstuk 1 van het rapport over Almelo.", "–"],
+        ["Breda", "De rij in Breda groeit; zie hoofdstuk 1 van het rapport over Breda.", "–"],
+    ]
+
+
+def test_examples_stand_by_theme(tmp_path: Path) -> None:
+    example = "v: {titel: Klushuis, thema: wonen, organisatie: Stichting Huis, tekst: Zo gaat dat.}\n"
+    files = region("almelo", "Almelo", "", praktijkvoorbeelden=example)
+    assert table(tmp_path, files, "soort: voorbeelden, titel: Voorbeelden, themas: [wonen]")[1:] == [
+        ['[Wonen]{.groep colspan="3"}'],
+        ["Almelo", "Klushuis", "Stichting Huis"],
+    ]
