@@ -92,9 +92,16 @@ class Meting:
 
     @property
     def vorige(self) -> Meting | None:
-        """The meting before this one in the same study of the region; None for the first."""
-        same = (each for each in reversed(self.eerdere) if each.gegevens.programma == self.gegevens.programma)
-        return next(same, None)
+        """The meting before this one in the same study of the region; None for the first.
+
+        An overview of other regions is another study.
+        """
+        mine = self.gegevens
+        for each in reversed(self.eerdere):
+            other = each.gegevens
+            if other.programma == mine.programma and other.overzicht_van in (None, mine.overzicht_van):
+                return each
+        return None
 
     def te_vergelijken(self) -> Iterator[Meting]:
         """Yield every meting whose records a comparison in this one sets beside each other: of the regions that take

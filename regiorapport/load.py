@@ -228,8 +228,9 @@ def with_elders(regios: Mapping[str, RegioMap]) -> dict[str, RegioMap]:
         return replace(meting, elders=MappingProxyType(elders), gezien=MappingProxyType(seen), eerdere=earlier)
 
     def with_connected(regio: RegioMap) -> RegioMap:
-        metingen = tuple(regio.metingen.values())
-        made = {meting.id: connected(meting, metingen[:index]) for index, meting in enumerate(metingen)}
+        made: dict[str, Meting] = {}
+        for meting in regio.metingen.values():
+            made[meting.id] = connected(meting, tuple(made.values()))  # each knows its own earlier ones too
         return replace(regio, metingen=MappingProxyType(made))
 
     return {name: with_connected(regio) for name, regio in regios.items()}

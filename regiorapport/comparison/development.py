@@ -77,6 +77,9 @@ def _named(rij: GevolgdeRij, meting: Meting) -> str:
 
 
 def _of_table(name: str, reeks: Tijdreeks, record: ReeksOntwikkeling, tabel: Tabel, small_base: int) -> Followed:
+    head = tabel.rijen.get(reeks.rij or "") or tabel.kolommen.get(reeks.kolom or "")
+    if head is None:
+        return Followed(name, name, ())  # said where the row or column is named
     moments, undated = [], []
     for row, column, title in cells_of(reeks, tabel):
         for cell in values_in(tabel.waarden.get(row, {}).get(column) or Cel()):
@@ -87,7 +90,6 @@ def _of_table(name: str, reeks: Tijdreeks, record: ReeksOntwikkeling, tabel: Tab
                 undated.append(title)
     moments.sort(key=lambda moment: moment.order)
     notes = (f"zonder jaar, en daarom niet in de reeks: {', '.join(dict.fromkeys(undated))}",) if undated else ()
-    head = tabel.rijen[reeks.rij] if reeks.rij is not None else tabel.kolommen[reeks.kolom or ""]
     return Followed(name, reeks.naam or head.titel, _from_first_to_last(moments), notes)
 
 

@@ -73,7 +73,7 @@ def suppress(counts: Sequence[Sequence[int]], least: int) -> Suppressed | None:
     for place in sorted(hidden - small, key=lambda place: (-numbers[place], place)):
         if not _unsafe(numbers, hidden - {place}, least):
             hidden.remove(place)
-    if not any(place not in hidden and TOTAL not in place for place in numbers):
+    if all(numbers[place] == numbers[TOTAL, TOTAL] for place in numbers if place not in hidden):
         return None
     cells = {place: None if place in hidden else number for place, number in numbers.items()}
     return Suppressed(len(counts), len(counts[0]), cells)

@@ -7,6 +7,8 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BeforeValidator, Field, GetJsonSchemaHandler, model_validator
 
 from regiorapport.schema.base import (
+    ID_PATTERN,
+    MAX_ID,
     AlsoWritten,
     Count,
     FrozenMap,
@@ -39,12 +41,12 @@ class OntwikkelingBasis(Marked):
 
 
 def _listed(value: Any) -> Any:
-    return (value,) if isinstance(value, str) else value
+    return (value,) if isinstance(value, str | int) else value
 
 
-CijferIds = Annotated[
-    tuple[Id, ...], BeforeValidator(_listed), Field(min_length=1), AlsoWritten(({"type": "string", "minLength": 1},))
-]
+_ONE_ID: JsonSchema = {"type": ["string", "integer"], "pattern": ID_PATTERN, "maxLength": MAX_ID, "minimum": 0}
+# One cijfer, or a list of them.
+CijferIds = Annotated[tuple[Id, ...], Field(min_length=1), BeforeValidator(_listed), AlsoWritten((_ONE_ID,))]
 
 
 class GevolgdeRij(Part):

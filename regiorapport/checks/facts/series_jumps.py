@@ -15,7 +15,6 @@ from regiorapport.comparison.development import followed
 from regiorapport.comparison.moments import POINTS, Change, Moment
 from regiorapport.dates import years_of
 from regiorapport.numbers import as_number, numbers_in, round_half_up
-from regiorapport.schema.development import CijferOntwikkeling
 
 
 def run(scope: MetingScope) -> Iterator[Finding]:
@@ -27,9 +26,8 @@ def run(scope: MetingScope) -> Iterator[Finding]:
             for step in row.steps:
                 told = _jump(step, factor, least)
                 if told is not None:
-                    key = "rijen" if isinstance(record, CijferOntwikkeling) else "reeksen"
                     advice = "zet een breuk bij de latere waarde als er anders is geteld, of zeg dat het klopt"
-                    yield Finding(f"{row.naam}: {told}", record, (key, row.id), advice, facts=numbers_in(told))
+                    yield Finding(f"{row.naam}: {told}", record, (), advice, facts=numbers_in(told))
 
 
 def _jump(step: Change, factor: int, least: int) -> str | None:
