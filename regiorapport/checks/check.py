@@ -34,8 +34,9 @@ BY_CODE = '`afwijking: {%s: "reason"}` in the record'
 class Finding:
     """What a check found: a sentence that shows the arithmetic, the record, the path in it, what to do.
 
-    offset: in a text, the character at which the fault begins. facts: the numbers of which the fault consists, as they
-    are printed: a reason that accepts it must name them, so that it accepts no other fault when a number changes.
+    offset: in a text, the character at which the fault begins. facts: the numbers and words of which the fault
+    consists, as they are printed: a reason that accepts it must name them, so that it accepts no other fault when one
+    of them changes.
     """
 
     message: str

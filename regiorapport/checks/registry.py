@@ -105,8 +105,9 @@ class _Told:
             return
         reason, mark = accepted
         self.used.add(mark)
-        if missing := [fact for fact in finding.facts if fact not in numbers_in(reason)]:
-            advice = f"de afwijking die hier staat, noemt {', '.join(missing)} niet: klopt zij nog?"
+        if missing := [fact for fact in finding.facts if not _is_named(fact, reason)]:
+            shown = ", ".join(fact if numbers_in(fact) == (fact,) else f"'{fact}'" for fact in missing)
+            advice = f"de afwijking die hier staat, noemt {shown} niet: klopt zij nog?"
             self.open.add(replace(diagnostic, suggestion=advice))
         else:
             self.accepted[diagnostic] = Accepted(diagnostic, reason)
@@ -159,6 +160,14 @@ class _Told:
 
 def _mapping(value: Any) -> Mapping[str, Any]:
     return value if isinstance(value, dict) else {}
+
+
+def _is_named(fact: str, reason: str) -> bool:
+    """Tell whether a reason names a fact: a number as a number, so that "13" does not name 3; a word as it stands."""
+    numbers = numbers_in(fact)
+    if numbers == (fact,):
+        return fact in numbers_in(reason)
+    return " ".join(fact.casefold().split()) in " ".join(reason.casefold().split())
 
 
 def _mappings(value: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Mapping[str, Any]]]:
