@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from regiorapport.compose.composer import Composer
 
 ABSENT = Markdown("*niet genoemd*")
-LEFT_OUT = Markdown("·")
+LEFT_OUT = Markdown("x")
 # From so many metingen on, the values and what changed want a wider page.
 _ROOMY = 3
 _NONE = Markdown("geen verschil")
@@ -209,7 +209,7 @@ def _of_series(composer: Composer, record: ReeksOntwikkeling) -> TablePrint:
     where = composer.calls.tabel(tabel.id)
     lines.append(Markdown(f"Bron: {source} ({where})."))
     made = list_table(printed, "l" + "r" * len(rows), row_heads=1)
-    return TablePrint(made, tuple(lines), len(rows) > _ROOMY + 1)
+    return TablePrint(made, tuple(lines), len(rows) > _ROOMY)
 
 
 def _in_order(rows: Sequence[Followed]) -> list[str]:
@@ -227,7 +227,7 @@ def _at(row: Followed, periode: str, notes: _Notes, letters: dict[str, str]) -> 
             lines.append(escape(moment.tekst) if moment.tekst else "")
             continue
         step = next((each for each in row.steps if each.naar is moment), None)
-        marks = letters.get(moment.bron or "", "") + notes.mark(_why_apart(step, moment))
+        marks = (letters.get(moment.bron or "", "") + notes.mark(_why_apart(step, moment))).replace("^^", ",")
         lines.append(f"{value_in_series(moment)}{_since(step)}{marks}")
     text = "\\\n".join(line for line in lines if line)
     return Markdown(text) if text else ABSENT

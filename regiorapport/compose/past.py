@@ -114,6 +114,8 @@ def _about_promise(composer: Composer, state: PromiseState) -> Markdown:
         parts.append(escape(state.reason))
     elif state.stand == OPEN:
         parts.append("Deze meting komt er niet op terug.")
+    elif state.stand == REPEATED:
+        parts.append("Deze meting zegt het opnieuw toe.")
     return Markdown(" ".join(parts))
 
 
