@@ -33,6 +33,7 @@ _PLACES: Mapping[str, str] = {
     "aanbevelingen": "", "actielijnen": "", "maatregelen": "", "discussiepunten": "", "voetnoten": "",
     "toezeggingen": "", "wederhoor": "", "praktijkvoorbeelden": "", "onderzoeksvragen": "", "weggelaten": "",
     "kenmerken": "", "matrices": "", "vergelijkingen": "", "ontwikkelingen": "", "opvolgingen": "",
+    "uitgave": "regions/<regio>/<meting>/wederhoor/ronde-<n>/<rapport>.yaml",
     "hoofdstuk": "regions/<regio>/<meting>/hoofdstukken/<volgnummer>-<id>.yaml",
     "rapport": "reports/<id>.yaml",
     "controle": "regions/controle.yaml, regions/<regio>/controle.yaml or regions/<regio>/<meting>/controle.yaml",

@@ -55,6 +55,7 @@ TITLES: Mapping[str, str] = MappingProxyType({
     "meting": "Eén meting in één regio.",
     "hoofdstuk": "Een hoofdstuk: zijn plaats in het rapport volgt uit het nummer in de naam van het bestand.",
     "controle": "Hoe de controles zijn ingesteld, voor alle regio's, één regio of één meting.",
+    "uitgave": "Wat in een ronde van wederhoor is verzonden; uitgeven schrijft het, en daarna verandert het nooit.",
     "rapport": "Een document dat gemaakt wordt: van welke regio en meting, in welke vormen.",
 })  # fmt: skip
 

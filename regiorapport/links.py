@@ -24,6 +24,7 @@ ANCHORS = {
     "begrippen": "begrip", "toezeggingen": "z", "praktijkvoorbeelden": "v", "maatregelen": "m",
     "actielijnen": "y", "matrices": "x", "vergelijkingen": "g", "ontwikkelingen": "e",
     "onderzoeksvragen": "o", "punten": "k", "lijsten": "l",
+    "teksten": "s",
 }  # fmt: skip
 _MAX_ANCHOR = 40
 

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
+from regiorapport.compose.development import print_development
+from regiorapport.compose.past import print_past
 from regiorapport.corpus import Meting
 from regiorapport.schema.development import OntwikkelingBasis
 from regiorapport.schema.figure import OntwikkelingFiguur
+
+if TYPE_CHECKING:
+    from regiorapport.compose.composer import Composer
 
 
 @dataclass(frozen=True)
@@ -16,6 +23,15 @@ class Theme:
 
     heading: str
     parts: tuple[tuple[OntwikkelingBasis, tuple[OntwikkelingFiguur, ...]], ...]
+
+
+def development_context(composer: Composer) -> dict[str, Any]:
+    """Return what a template may use to print developments, by name."""
+    return {
+        "ontwikkelingen_per_thema": partial(by_theme, composer.meting),
+        "ontwikkeling_van": partial(print_development, composer),
+        "opvolging_van": partial(print_past, composer),
+    }
 
 
 def by_theme(meting: Meting) -> tuple[Theme, ...]:

@@ -23,6 +23,7 @@ from regiorapport.compose.tables import Band, list_table
 from regiorapport.corpus import Meting
 from regiorapport.markdown import Markdown, escape
 from regiorapport.schema.advice import Aanbeveling
+from regiorapport.schema.meting import Grond
 from regiorapport.words import count_in_words
 
 if TYPE_CHECKING:
@@ -90,10 +91,17 @@ def _about(composer: Composer, state: AdviceState, before: Meting) -> Markdown:
     return Markdown(" ".join(parts))
 
 
+@dataclass(frozen=True)
+class _Resting:
+    """What says where something rests on."""
+
+    rust_op: Grond
+
+
 def _findings(composer: Composer, names: Sequence[str]) -> list[str]:
     """Return "Zie hoofdstuk 2." with links to the findings that a document prints, nothing where it prints none."""
-    links = list(dict.fromkeys(str(link) for name in names if (link := composer.where(name)) is not None))
-    return [f"Zie {' en '.join(links)}."] if links else []
+    links = composer.grounds(_Resting(Grond(bevindingen=tuple(names))), None)
+    return [f"Zie {' en '.join(map(str, links))}."] if links else []
 
 
 def _to_whom(record: Aanbeveling) -> Markdown:

@@ -22,6 +22,7 @@ from regiorapport.schema.base import (
     empty_map,
 )  # fmt: skip
 from regiorapport.schema.values import Period
+from regiorapport.schema.wederhoor import Partij
 
 Regiosoort = Literal["regio", "gemeente", "samenwerkingsverband", "land"]
 
@@ -110,6 +111,9 @@ class MetingGegevens(Record):
     noemen: tuple[Name, ...] = Field(
         default=(),
         description="Gemeenten, regio's en organisaties die een citaat mag noemen; de eigen regio mag altijd.",
+    )
+    partijen: FrozenMap[Partij] = Field(
+        default_factory=empty_map, description="De partijen die wederhoor krijgen, per id."
     )
     kleine_basis: Count = Field(
         default=10, description="Onder deze basis wordt een aandeel zonder percentage gedrukt: 3 van de 7."

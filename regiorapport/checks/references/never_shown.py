@@ -16,7 +16,7 @@ from regiorapport.schema.advice import Discussiepunt
 from regiorapport.schema.base import Record
 from regiorapport.schema.chapter import AanbevelingenBlok, ActielijnBlok, OnderzoeksvragenBlok, ToezeggingenBlok
 from regiorapport.schema.figure import OntwikkelingFiguur
-from regiorapport.schema.notes import Wederhoor
+from regiorapport.schema.wederhoor import Wederhoor
 
 _WORDS = {
     "bevindingen": "deze bevinding", "casussen": "deze casus", "citaten": "dit citaat", "tabellen": "deze tabel",
