@@ -8,7 +8,8 @@ from decimal import Decimal
 from typing import Any
 
 from regiorapport.cijfers import Getal, value_of
-from regiorapport.comparison.called import VergelijkingVerwijzing
+from regiorapport.comparison.called import OntwikkelingVerwijzing, VergelijkingVerwijzing
+from regiorapport.comparison.development import followed
 from regiorapport.corpus import Meting
 from regiorapport.diagnostics import near_miss
 from regiorapport.links import (
@@ -70,7 +71,7 @@ class Calls:
             "cijfer": self.cijfer, "tabel": self.tabel, "figuur": self.figuur, "hoofdstuk": self.hoofdstuk,
             "paragraaf": self.paragraaf, "casus": self.casus, "respondent": self.respondent, "voetnoot": self.voetnoot,
             "bron": self.bron, "begrip": self.begrip, "respondenten": self.respondenten, "matrix": self.matrix,
-            "vergelijking": self.vergelijking,
+            "vergelijking": self.vergelijking, "ontwikkeling": self.ontwikkeling,
             "regio": self.regio, "regios": self.regios, "wederhoor": self.wederhoor, "vrij": vrij,
         }  # fmt: skip
 
@@ -159,6 +160,13 @@ class Calls:
         target = self.anchor("vergelijkingen", name)
         return VergelijkingVerwijzing(self._label(target), self._present(target), name, self.meting)
 
+    def ontwikkeling(self, name: str) -> OntwikkelingVerwijzing:
+        """Return the link to the table of a development, and the way to what changed in it."""
+        record = self._record("ontwikkelingen", name)
+        target = self.anchor("ontwikkelingen", name)
+        rows = {row.id: row for row in followed(record, self.meting)}
+        return OntwikkelingVerwijzing(self._label(target), self._present(target), rows, self)
+
     def regio(self, name: str) -> RegioVerwijzing:
         """Return another region: its name, and the way to its cijfers."""
         calls = self.of_regio(name)
@@ -192,6 +200,14 @@ class Calls:
         if name not in self.elsewhere:
             self.elsewhere[name] = Calls(self.meting.elders[name], self.labels, name, self.absent)
         return self.elsewhere[name]
+
+    def of_meting(self, meting: Meting) -> Calls:
+        """Return the calls of this meting, or of an earlier one of the region."""
+        if meting.id == self.meting.id:
+            return self
+        if meting.id not in self.elsewhere:
+            self.elsewhere[meting.id] = Calls(meting, self.labels, f"{meting.regio.id}--{meting.id}", self.absent)
+        return self.elsewhere[meting.id]
 
     def anchor(self, kind: str, name: str) -> str:
         """Return the anchor of a record of this meting in this document."""

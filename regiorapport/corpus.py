@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, fields
 from functools import cached_property
 from typing import Any
 
-from regiorapport.schema.advice import Aanbeveling, Actielijn, Discussiepunt, Maatregel
+from regiorapport.schema.advice import Aanbeveling, Actielijn, Discussiepunt, Maatregel, Opvolging
 from regiorapport.schema.base import Record, empty_map
 from regiorapport.schema.chapter import (
     AanbevelingenBlok,
@@ -21,6 +21,7 @@ from regiorapport.schema.chapter import (
 )  # fmt: skip
 from regiorapport.schema.comparison import VergelijkingBasis
 from regiorapport.schema.control import Controle
+from regiorapport.schema.development import OntwikkelingBasis
 from regiorapport.schema.figure import FiguurBasis
 from regiorapport.schema.meting import Bevinding, Casus, Cijfer, Citaat, Praktijkvoorbeeld, Respondent
 from regiorapport.schema.notes import Onderzoeksvraag, Toezegging, Voetnoot, Weggelaten
@@ -70,6 +71,8 @@ class Meting:
     kenmerken: Mapping[str, Kenmerk] = field(default_factory=empty_map)
     matrices: Mapping[str, Matrix] = field(default_factory=empty_map)
     vergelijkingen: Mapping[str, VergelijkingBasis] = field(default_factory=empty_map)
+    ontwikkelingen: Mapping[str, OntwikkelingBasis] = field(default_factory=empty_map)
+    opvolgingen: Mapping[str, Opvolging] = field(default_factory=empty_map)
     onderzoeksvragen: Mapping[str, Onderzoeksvraag] = field(default_factory=empty_map)
     voetnoten: Mapping[str, Voetnoot] = field(default_factory=empty_map)
     toezeggingen: Mapping[str, Toezegging] = field(default_factory=empty_map)
@@ -90,6 +93,19 @@ class Meting:
         """The regions that this meting, an overview, sets beside each other, by name."""
         found = ((name, meting) for name, meting in self.elders.items() if name in self.gezien)
         return dict(sorted(found, key=lambda item: sort_name(item[1].regio.naam)))
+
+    @property
+    def vorige(self) -> Meting | None:
+        """The meting before this one in the same study of the region; None for the first.
+
+        An overview of other regions is another study.
+        """
+        mine = self.gegevens
+        for each in reversed(self.eerdere):
+            other = each.gegevens
+            if other.programma == mine.programma and other.overzicht_van in (None, mine.overzicht_van):
+                return each
+        return None
 
     def te_vergelijken(self) -> Iterator[Meting]:
         """Yield every meting whose records a comparison in this one sets beside each other: of the regions that take

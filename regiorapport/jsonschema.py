@@ -48,6 +48,8 @@ TITLES: Mapping[str, str] = MappingProxyType({
     "kenmerken": "Wat de regio over een dimensie zegt; het id is dat van de dimensie.",
     "matrices": "Tabellen van regio's naast elkaar, per id; alleen in een meting met overzicht_van.",
     "vergelijkingen": "Vergelijkingen van regio's of sprekers, per id; van regio's in een meting met overzicht_van.",
+    "ontwikkelingen": "Wat over metingen of jaren is gevolgd, per id.",
+    "opvolgingen": "Wat van een aanbeveling van de vorige meting is gekomen; het id is dat van die aanbeveling.",
     "weggelaten": "Wat uit de gepubliceerde tekst met opzet is weggelaten, per id, met de reden.",
     "regio": "Een regio, of een gemeente die op zichzelf staat.",
     "meting": "Eén meting in één regio.",

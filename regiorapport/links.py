@@ -22,7 +22,8 @@ ANCHORS = {
     "hoofdstukken": "h", "paragrafen": "p", "tabellen": "t", "figuren": "f", "casussen": "c", "citaten": "q",
     "bevindingen": "b", "aanbevelingen": "a", "discussiepunten": "d", "wederhoor": "w", "cijfers": "n",
     "begrippen": "begrip", "toezeggingen": "z", "praktijkvoorbeelden": "v", "maatregelen": "m",
-    "actielijnen": "y", "matrices": "x", "vergelijkingen": "g", "onderzoeksvragen": "o", "punten": "k", "lijsten": "l",
+    "actielijnen": "y", "matrices": "x", "vergelijkingen": "g", "ontwikkelingen": "e",
+    "onderzoeksvragen": "o", "punten": "k", "lijsten": "l",
     "teksten": "s",
 }  # fmt: skip
 _MAX_ANCHOR = 40

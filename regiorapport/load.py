@@ -18,11 +18,12 @@ from regiorapport.corpus import METING_KINDS, SHARED_KINDS, Corpus, Gedeeld, Met
 from regiorapport.diagnostics import Diagnostic, InputError, Place, near_miss
 from regiorapport.made_tables import made_tables
 from regiorapport.references import Broken, check_meting, check_rapport, check_shared
-from regiorapport.schema.advice import Aanbeveling, Actielijn, Discussiepunt, Maatregel
+from regiorapport.schema.advice import Aanbeveling, Actielijn, Discussiepunt, Maatregel, Opvolging
 from regiorapport.schema.base import ID_PATTERN, MAX_ID, Origin
 from regiorapport.schema.chapter import Hoofdstuk
 from regiorapport.schema.comparison import Vergelijking
 from regiorapport.schema.control import Controle
+from regiorapport.schema.development import Ontwikkeling
 from regiorapport.schema.figure import Figuur
 from regiorapport.schema.meting import Bevinding, Casus, Cijfer, Citaat, Praktijkvoorbeeld, Respondent
 from regiorapport.schema.notes import Onderzoeksvraag, Toezegging, Voetnoot, Weggelaten
@@ -43,7 +44,7 @@ COLLECTIONS: Mapping[str, Any] = {
     "tabellen": Tabel, "figuren": Figuur, "respondenten": Respondent, "casussen": Casus, "citaten": Citaat,
     "bevindingen": Bevinding, "aanbevelingen": Aanbeveling, "discussiepunten": Discussiepunt, "maatregelen": Maatregel,
     "actielijnen": Actielijn, "kenmerken": Kenmerk, "matrices": Matrix, "vergelijkingen": Vergelijking,
-    "onderzoeksvragen": Onderzoeksvraag,
+    "ontwikkelingen": Ontwikkeling, "opvolgingen": Opvolging, "onderzoeksvragen": Onderzoeksvraag,
     "weggelaten": Weggelaten, "voetnoten": Voetnoot,
     "toezeggingen": Toezegging, "wederhoor": Wederhoor, "praktijkvoorbeelden": Praktijkvoorbeeld,
 }  # fmt: skip
@@ -230,8 +231,9 @@ def with_elders(regios: Mapping[str, RegioMap]) -> dict[str, RegioMap]:
         return replace(meting, elders=MappingProxyType(elders), gezien=MappingProxyType(seen), eerdere=earlier)
 
     def with_connected(regio: RegioMap) -> RegioMap:
-        metingen = tuple(regio.metingen.values())
-        made = {meting.id: connected(meting, metingen[:index]) for index, meting in enumerate(metingen)}
+        made: dict[str, Meting] = {}
+        for meting in regio.metingen.values():
+            made[meting.id] = connected(meting, tuple(made.values()))  # each knows its own earlier ones too
         return replace(regio, metingen=MappingProxyType(made))
 
     return {name: with_connected(regio) for name, regio in regios.items()}

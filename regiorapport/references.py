@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from regiorapport.calls import Calls, UnknownId, vrij
 from regiorapport.cijfers import NoSuchForm, UnknownPart, value_of
+from regiorapport.comparison.development_references import check_developments
 from regiorapport.comparison.references import check_comparisons, check_indicators
 from regiorapport.corpus import Gedeeld, Meting
 from regiorapport.diagnostics import Diagnostic, near_miss
@@ -70,6 +71,7 @@ def check_meting(meting: Meting, broken: Broken) -> Iterator[Diagnostic]:
     yield from _sums_exist(meting, broken)
     yield from _dimensions_exist(meting)
     yield from check_comparisons(meting)
+    yield from check_developments(meting)
     yield from _sections_once(meting)
     yield from check_sent(meting)
 

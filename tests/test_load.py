@@ -186,7 +186,8 @@ FAULTS = {
         METING + "figuren/extra.yaml",
         "x:\n  titel: T\n  soort: kart\n",
         "3:10",
-        "S104 hier hoort een van: stroom, kaart, gestapeld, staaf, punten, staven, model, domeinen; er staat 'kart' "
+        "S104 hier hoort een van: stroom, kaart, gestapeld, staaf, verloop, helling, punten, "
+        "staven, model, domeinen; er staat 'kart' "
         "| bedoelde u 'kaart'?",
     ),
     "figure of no kind": (

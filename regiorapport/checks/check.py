@@ -14,7 +14,9 @@ from regiorapport.checks.names import Names
 from regiorapport.checks.settings import Settings, settings_of
 from regiorapport.checks.spelling import small_words
 from regiorapport.cijfers import Getal, value_of
+from regiorapport.comparison.development import followed_cijfers
 from regiorapport.comparison.numbers import compared
+from regiorapport.comparison.people import followed_people
 from regiorapport.corpus import SHARED_KINDS, Corpus, Meting
 from regiorapport.diagnostics import Diagnostic, Level
 from regiorapport.ledger.changes import Since, changes_since
@@ -169,7 +171,7 @@ class CorpusScope(Scope):
 
     @cached_property
     def named_elsewhere(self) -> Mapping[tuple[str, str], frozenset[tuple[str, str]]]:
-        """Per (region, meting) what an overview names or compares of it, as (kind, id)."""
+        """Per (region, meting) what another meting names, compares or follows of it, as (kind, id)."""
         found: dict[tuple[str, str], set[tuple[str, str]]] = {}
         for scope in self.metingen:
             for mention in scope._read[1]:
@@ -178,6 +180,10 @@ class CorpusScope(Scope):
                     found.setdefault((there.regio.id, there.id), set()).add((mention.kind, mention.id))
             for there, name in compared(scope.meting):
                 found.setdefault((there.regio.id, there.id), set()).add(("cijfers", name))
+            for there, cijfer in followed_cijfers(scope.meting):
+                found.setdefault((there.regio.id, there.id), set()).add(("cijfers", cijfer.id))
+            for there, person in followed_people(scope.meting):
+                found.setdefault((there.regio.id, there.id), set()).add(("respondenten", person.id))
         return {name: frozenset(named) for name, named in found.items()}
 
     def records(self) -> Iterator[Record]:

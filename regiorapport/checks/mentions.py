@@ -17,6 +17,7 @@ CALLED_KINDS = {
     "cijfer": "cijfers", "tabel": "tabellen", "figuur": "figuren", "hoofdstuk": "hoofdstukken",
     "paragraaf": "paragrafen", "casus": "casussen", "respondent": "respondenten", "voetnoot": "voetnoten",
     "bron": "bronnen", "begrip": "begrippen", "matrix": "matrices", "vergelijking": "vergelijkingen",
+    "ontwikkeling": "ontwikkelingen",
     "regios": "dimensies", "wederhoor": "wederhoor",
 }  # fmt: skip
 

@@ -13,7 +13,8 @@ from regiorapport.schema.chapter import Hoofdstuk, UitgelichtBlok
 # The records that a block prints with their texts.
 _PRINTED = frozenset(
     (
-        "bevindingen", "tabellen", "figuren", "matrices", "vergelijkingen", "citaten", "casussen", "wederhoor",
+        "bevindingen", "tabellen", "figuren", "matrices", "vergelijkingen", "ontwikkelingen", "citaten", "casussen",
+        "wederhoor",
         "praktijkvoorbeelden",
         "maatregelen", "actielijnen", "aanbevelingen", "discussiepunten", "onderzoeksvragen",
     )

@@ -1,20 +1,27 @@
-"""What a text may ask of a comparison: its table, and how much two of its numbers differ."""
+"""What a text may ask of a comparison or a development: its table, and how much two of its numbers differ."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import ClassVar
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, ClassVar
 
+from regiorapport.cijfers import Getal
 from regiorapport.comparison.comparability import differences
+from regiorapport.comparison.moments import POINTS, Followed, Moment
 from regiorapport.comparison.numbers import grouped
 from regiorapport.comparison.observations import Observation
 from regiorapport.corpus import Meting
+from regiorapport.dates import long_period, years_of
 from regiorapport.diagnostics import near_miss
 from regiorapport.links import Verwijzing
-from regiorapport.markdown import Markdown
+from regiorapport.markdown import Markdown, escape
 from regiorapport.numbers import as_number, round_half_up
 from regiorapport.schema.comparison import CijferVergelijking
 from regiorapport.texts import TextError
+
+if TYPE_CHECKING:
+    from regiorapport.calls import Calls
 
 
 @dataclass(frozen=True)
@@ -58,3 +65,54 @@ class VergelijkingVerwijzing(Verwijzing):
                 return named[0]
         known = {each.naam for each in (*together, *apart)}
         raise TextError("T305", f"de vergelijking heeft geen getal van '{name}'", 0, near_miss(name, known))
+
+
+@dataclass(frozen=True)
+class OntwikkelingVerwijzing(Verwijzing):
+    """A link to the table of a development, and the way to what changed in its rows."""
+
+    TEXT_FORMS: ClassVar[tuple[str, ...]] = ("zin", "van", "naar", "verschil")
+
+    rows: Mapping[str, Followed]
+    calls: Calls
+
+    def van(self, row: str) -> Getal:
+        """Return the first value of a row."""
+        return self._value(self._row(row).known[0])
+
+    def naar(self, row: str) -> Getal:
+        """Return the last value of a row."""
+        return self._value(self._row(row).known[-1])
+
+    def verschil(self, row: str) -> Markdown:
+        """Return what changed from the first value to the last: "12 procentpunt meer dan in 2021".
+
+        Which way it went is part of the words, so that a sentence can't say otherwise. Raises TextError T308 where no
+        difference may be drawn, with the reason.
+        """
+        change = self._row(row).whole
+        if change is None or change.amount is None:
+            why = "er is maar één waarde" if change is None else "; ".join(change.reasons)
+            raise TextError("T308", f"van '{row}' is geen verschil te geven: {why}")
+        same_year = years_of(change.van.periode) == years_of(change.naar.periode)
+        when = long_period(change.van.periode) if same_year else years_of(change.van.periode)
+        size = abs(round_half_up(change.amount, change.decimals))
+        if not size:
+            return escape(f"evenveel als in {when}")
+        shown = f"{as_number(size, change.decimals)}\u00a0{change.unit}"
+        if change.unit != POINTS:
+            shown = Getal(change.unit, size, decimals=change.decimals).met_eenheid
+        return escape(f"{shown} {'meer' if change.amount > 0 else 'minder'} dan in {when}")
+
+    def _row(self, name: str) -> Followed:
+        if name not in self.rows:
+            raise TextError("T305", f"de ontwikkeling heeft geen rij '{name}'", 0, near_miss(name, self.rows))
+        if not self.rows[name].known:
+            raise TextError("T305", f"de rij '{name}' heeft nergens een waarde")
+        return self.rows[name]
+
+    def _value(self, moment: Moment) -> Getal:
+        if moment.observation is not None:
+            return self.calls.of_meting(moment.observation.meting).cijfer(moment.observation.cijfer.id)
+        assert moment.value is not None
+        return replace(moment.value, anchor=self.target)

@@ -11,7 +11,9 @@ from typing import Any
 from regiorapport.calls import Calls
 from regiorapport.cijfers import NoSuchForm
 from regiorapport.compose import closing
+from regiorapport.compose.columns import columns
 from regiorapport.compose.comparison import print_comparison
+from regiorapport.compose.development_report import development_context, development_targets
 from regiorapport.compose.draft import Draft, Extent, Pieces
 from regiorapport.compose.environment import TemplateEnvironment
 from regiorapport.compose.extract import Extract, Page, make_extract, targets_of
@@ -75,6 +77,8 @@ class Composer:
         numbering = number_document(meting, rapport.nummering)
         if kind.uittreksel and (whole := make_extract(meting, rapport.soort)) is not None:
             numbering = number_extract(numbering, targets_of(whole, meting), meting)
+        elif kind.ontwikkeling:
+            numbering = number_extract(numbering, development_targets(meting), meting)
         extract = make_extract(self.meting, rapport.soort) if kind.uittreksel else None
         if draft is not None:
             numbering = replace(numbering, absent=numbering.absent | draft.absent)
@@ -144,6 +148,7 @@ class Composer:
             "tabel_van": self.table,
             "matrix_van": partial(print_matrix, self),
             "vergelijking_van": partial(print_comparison, self),
+            **development_context(self),
             "figuur_van": self.figure,
             "groepen_van": self.point_groups,
             "alleen_punten": self.only_points(),
@@ -155,7 +160,7 @@ class Composer:
             "spreker": self.speaker,
             "wederhoornoten": partial(marks_at, self),
             "aanvullingen_bij": partial(additions_after, self),
-            "kolommen_van": self.columns,
+            "kolommen_van": partial(columns, self),
             "uit_regio": self.from_region,
             "paginas": self.pages,
             "uittreksel": self.printed.extract,
@@ -313,28 +318,6 @@ class Composer:
         """Return the findings of these ids that this document prints."""
         found = (self.meting.bevindingen[name] for name in names)
         return [record for record in found if self.extent.has_finding(record)]
-
-    def columns(self, blocks: tuple[Any, ...]) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
-        """Return the blocks of a factsheet's page in two columns of about equal length, in reading order."""
-        sizes = [self._size(block) for block in blocks]
-        split = min(range(len(blocks) + 1), key=lambda at: abs(sum(sizes[:at]) - sum(sizes[at:])))
-        return blocks[:split], blocks[split:]
-
-    def _size(self, block: Any) -> int:
-        """Return about how many characters a block prints; a box, list item or call-out counts for its white space."""
-        kind, meting = block_kind(block), self.meting
-        if kind == "kader":
-            return 120 + sum(self._size(inner) for inner in block.kader.blokken)
-        if kind == "aanbevelingen":
-            return 120 + sum(120 + len(record.tekst) for record in self.recommendations(block))
-        if kind == "bevinding":
-            record = meting.bevindingen[block.bevinding]
-            return 50 + len(record.stelling) + len(record.toelichting or "")
-        if kind == "casus":
-            return 180 + len(meting.casussen[block.casus].tekst)
-        if kind == "citaat":
-            return 150 + len(meting.citaten[block.citaat].tekst)
-        return 200 + len(str(getattr(block, kind)))
 
     def only_points(self) -> frozenset[str]:
         """Return the ids of the findings that are key points and stand in no chapter as a block of their own."""

@@ -24,7 +24,7 @@ from regiorapport.schema.marks import Marked
 PRINTED: Mapping[str, str] = {
     "bevinding": "bevindingen", "tabel": "tabellen", "figuur": "figuren", "casus": "casussen", "citaat": "citaten",
     "praktijkvoorbeeld": "praktijkvoorbeelden", "matrix": "matrices", "vergelijking": "vergelijkingen",
-    "maatregel": "maatregelen",
+    "ontwikkeling": "ontwikkelingen", "maatregel": "maatregelen",
 }  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from typing import Any, Protocol, cast
 
 from regiorapport.cijfers import NoSuchForm, column_base, value_of_cell
 from regiorapport.compose.comparison_figures import comparison_spec
+from regiorapport.compose.development_figures import development_spec
 from regiorapport.corpus import Meting
 from regiorapport.schema.figure import (
     DomeinenFiguur,
@@ -16,6 +17,7 @@ from regiorapport.schema.figure import (
     GestapeldFiguur,
     KaartFiguur,
     ModelFiguur,
+    OntwikkelingFiguur,
     PuntenFiguur,
     StaafFiguur,
     StavenFiguur,
@@ -74,6 +76,8 @@ def figure_job(figuur: FiguurBasis, meting: Meting, name: str) -> FigureJob:
         return FigureJob(name, "kaart", spec)
     if isinstance(figuur, PuntenFiguur | StavenFiguur):
         return FigureJob(name, figuur.soort, spec | comparison_spec(figuur, meting))
+    if isinstance(figuur, OntwikkelingFiguur):
+        return FigureJob(name, figuur.soort, spec | development_spec(figuur, meting))
     spec["kleine_basis"] = meting.gegevens.kleine_basis
     if isinstance(figuur, GestapeldFiguur):
         tabel = meting.tabellen[figuur.van]

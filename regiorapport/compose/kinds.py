@@ -17,7 +17,7 @@ class Kind:
 
     opmaak: the look of its pages (rapport, beknopt, factsheet). inhoudsopgave: whether it lists its contents. liggend:
     landscape pages. doorlopend: chapters follow each other on a page. uittreksel: prints what the corpus marks for it,
-    when it marks anything.
+    when it marks anything. ontwikkeling: prints no chapters, but what the meting follows over time.
     """
 
     opmaak: str = "rapport"
@@ -25,6 +25,7 @@ class Kind:
     liggend: bool = False
     doorlopend: bool = False
     uittreksel: bool = False
+    ontwikkeling: bool = False
 
 
 def kind_of(soort: str, templates: Path) -> Kind:

@@ -17,6 +17,7 @@ from regiorapport.schema.chapter import (
     Hoofdstuk,
     KaderBlok,
     MatrixBlok,
+    OntwikkelingBlok,
     ParagraafBlok,
     PraktijkvoorbeeldBlok,
     TabelBlok,
@@ -29,6 +30,11 @@ from regiorapport.schema.comparison import has_number
 # What is printed of another region, as the block that prints it there.
 _AS_BLOCK: Mapping[str, Any] = {
     "praktijkvoorbeeld": PraktijkvoorbeeldBlok, "figuur": FiguurBlok, "tabel": TabelBlok, "bevinding": BevindingBlok,
+}  # fmt: skip
+
+# What a table or figure is called; of a comparison in sentences there is neither.
+_FLOATS: Mapping[str, str] = {
+    "tabellen": "Tabel", "matrices": "Tabel", "vergelijkingen": "Tabel", "ontwikkelingen": "Tabel", "figuren": "Figuur",
 }  # fmt: skip
 
 
@@ -95,8 +101,8 @@ def number_extract(whole: Numbering, printed: Iterable[tuple[str, str, str]], me
         target = anchor(kind, name, regio)
         here.add(target)
         label = whole.labels.get(target, "")
-        if kind in ("tabellen", "matrices", "vergelijkingen", "figuren") and label:
-            _float(made, floats, label.partition(" ")[0], target)
+        if kind in _FLOATS and (label or kind in ("ontwikkelingen", "figuren")):
+            _float(made, floats, _FLOATS[kind], target)
         elif kind == "hoofdstukken":
             made.put(target, f"‘{meting.hoofdstukken[name].titel}’")
         else:
@@ -170,6 +176,8 @@ def _place(numbering: Numbering, block: Blok, floats: dict[str, int], meting: Me
     elif isinstance(block, VergelijkingBlok):
         if has_number(meting.vergelijkingen[block.vergelijking]):
             _float(numbering, floats, "Tabel", anchor("vergelijkingen", block.vergelijking, regio))
+    elif isinstance(block, OntwikkelingBlok):
+        _float(numbering, floats, "Tabel", anchor("ontwikkelingen", block.ontwikkeling, regio))
     elif isinstance(block, FiguurBlok):
         _float(numbering, floats, "Figuur", anchor("figuren", block.figuur, regio))
     elif isinstance(block, PraktijkvoorbeeldBlok):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import Field
 
 from regiorapport.schema.base import ActielijnId, BevindingId, CijferId, DimensieId, Flag, Found, Id, Name, Text
@@ -17,9 +19,20 @@ class Aanbeveling(Marked):
     aan_onbekend: Flag = Field(default=False, description="true als de bron niemand noemt.")
     rust_op: Grond = Field(default=Grond(), description="Waar de aanbeveling op rust.")
     groep: Id | None = Field(default=None, description="In welke lijst de aanbeveling staat.")
+    vorige: Id | None = Field(default=None, description="De aanbeveling van de vorige meting die dit herhaalt.")
     onderwerp: DimensieId | None = Field(
         default=None, description="Waar zij over gaat (een dimensie), om haar naast die van andere regio's te zetten."
     )
+
+
+class Opvolging(Found):
+    """What came of a recommendation of the meting before this one. Its id is that recommendation."""
+
+    stand: Literal["opgevolgd", "deels opgevolgd", "vervallen"] = Field(
+        description="Wat ervan is gekomen. Of zij is herhaald, of nog open staat, volgt vanzelf."
+    )
+    toelichting: Text | None = Field(default=None, description="Waaraan dat te zien is, of waarom zij vervalt (tekst).")
+    rust_op: Grond = Field(default=Grond(), description="Waar dat oordeel op rust.")
 
 
 class Discussiepunt(Found):

@@ -25,6 +25,7 @@ from regiorapport.schema.base import (
     MatrixId,
     Name,
     OnderzoeksvraagId,
+    OntwikkelingId,
     Part,
     PraktijkvoorbeeldId,
     Record,
@@ -106,6 +107,12 @@ class VergelijkingBlok(Part):
     """A comparison of regions."""
 
     vergelijking: VergelijkingId = Field(description="Een vergelijking van regio's.")
+
+
+class OntwikkelingBlok(Part):
+    """What was followed over metingen or years."""
+
+    ontwikkeling: OntwikkelingId = Field(description="Een ontwikkeling: wat over metingen of jaren is gevolgd.")
 
 
 class Uit(Part):
@@ -232,6 +239,12 @@ class ToezeggingenBlok(Part):
     toezeggingen: None = Field(description="Alle toezeggingen van de meting.")
 
 
+class OpvolgingBlok(Part):
+    """What came of the recommendations and promises of the meting before this one."""
+
+    opvolging: None = Field(description="Wat van de aanbevelingen en toezeggingen van de vorige meting is gekomen.")
+
+
 class Kader(Part):
     """A box with a title."""
 
@@ -263,7 +276,8 @@ _KINDS: dict[str, type[Part]] = {
     "tekst": TekstBlok, "paragraaf": ParagraafBlok, "bevinding": BevindingBlok, "tabel": TabelBlok,
     "figuur": FiguurBlok, "casus": CasusBlok, "citaat": CitaatBlok, "kader": KaderBlok, "wederhoor": WederhoorBlok,
     "praktijkvoorbeeld": PraktijkvoorbeeldBlok, "maatregel": MaatregelBlok, "actielijn": ActielijnBlok,
-    "matrix": MatrixBlok, "vergelijking": VergelijkingBlok, "uit": UitBlok, "onderzoeksvraag": OnderzoeksvraagBlok,
+    "matrix": MatrixBlok, "vergelijking": VergelijkingBlok, "ontwikkeling": OntwikkelingBlok,
+    "opvolging": OpvolgingBlok, "uit": UitBlok, "onderzoeksvraag": OnderzoeksvraagBlok,
     "onderzoeksvragen": OnderzoeksvragenBlok, "naast_elkaar": NaastElkaarBlok,
     "uitgelicht": UitgelichtBlok, "aanbevelingen": AanbevelingenBlok,
     "discussiepunten": DiscussiepuntenBlok, "belangrijkste_punten": PuntenBlok, "toezeggingen": ToezeggingenBlok,
@@ -288,7 +302,7 @@ def _bare_word(block: Any) -> Any:
 
 
 # Blocks that may be one word.
-_BARE = ("belangrijkste_punten", "toezeggingen", "onderzoeksvragen")
+_BARE = ("belangrijkste_punten", "toezeggingen", "onderzoeksvragen", "opvolging")
 
 # `- belangrijkste_punten:` with nothing after it.
 _POINTS_BARE: JsonSchema = {
@@ -311,6 +325,8 @@ Blok = Annotated[
     | Annotated[ActielijnBlok, Tag("actielijn")]
     | Annotated[MatrixBlok, Tag("matrix")]
     | Annotated[VergelijkingBlok, Tag("vergelijking")]
+    | Annotated[OntwikkelingBlok, Tag("ontwikkeling")]
+    | Annotated[OpvolgingBlok, Tag("opvolging")]
     | Annotated[UitBlok, Tag("uit")]
     | Annotated[NaastElkaarBlok, Tag("naast_elkaar")]
     | Annotated[OnderzoeksvraagBlok, Tag("onderzoeksvraag")]

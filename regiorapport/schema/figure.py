@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, WithJsonSchema, model_validator
 
-from regiorapport.schema.base import FrozenMap, Id, Name, Part, TabelId, Text, VergelijkingId
+from regiorapport.schema.base import FrozenMap, Id, Name, OntwikkelingId, Part, TabelId, Text, VergelijkingId
 from regiorapport.schema.marks import Marked
 from regiorapport.schema.source import Source
 from regiorapport.schema.values import Number
@@ -96,6 +96,28 @@ class StaafFiguur(FiguurBasis):
     kolom: Id = Field(description="De kolom van de tabel.")
 
 
+class OntwikkelingFiguur(FiguurBasis):
+    """What every figure of a development has."""
+
+    soort: Literal["verloop", "helling"] = Field(description="Wat voor tekening.")
+    van: OntwikkelingId = Field(description="De ontwikkeling met de waarden, van de soort cijfers of reeks.")
+    rijen: tuple[Id, ...] = Field(
+        default=(), description="De rijen (of reeksen) daarvan die getekend worden; zonder dit alle."
+    )
+
+
+class VerloopFiguur(OntwikkelingFiguur):
+    """Lines over time, one small figure a row, with gaps and breaks."""
+
+    soort: Literal["verloop"] = Field(description="Lijnen over de tijd, met gaten en breuken.")
+
+
+class HellingFiguur(OntwikkelingFiguur):
+    """Slopes: a line a row from the first value to the last."""
+
+    soort: Literal["helling"] = Field(description="Hellingen: per rij een lijn van meting naar meting.")
+
+
 class PuntenFiguur(FiguurBasis):
     """Shares with their intervals: a dot for every region of a comparison."""
 
@@ -159,6 +181,8 @@ Figuur = Annotated[
     | KaartFiguur
     | GestapeldFiguur
     | StaafFiguur
+    | VerloopFiguur
+    | HellingFiguur
     | PuntenFiguur
     | StavenFiguur
     | ModelFiguur

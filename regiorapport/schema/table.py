@@ -52,6 +52,9 @@ class Cel(Part):
     )
     periode: Period | None = Field(default=None, description="De periode van deze waarde, als die in de cel staat.")
     bron: BronId | None = Field(default=None, description="De bron van deze waarde; komt als noot onder de tabel.")
+    breuk: Name | None = Field(
+        default=None, description="Waarom deze waarde niet aansluit op die van daarvoor: een breuk in de reeks."
+    )
     over_rijen: Annotated[Count, Field(ge=1)] = Field(
         default=1, description="Over hoeveel rijen de cel loopt; de cellen eronder blijven weg."
     )

@@ -11,13 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from regiorapport.checks.check import BY_CODE, Finding, MetingCheck, MetingScope
-from regiorapport.corpus import Meting
 from regiorapport.diagnostics import near_miss
 
 
 def run(scope: MetingScope) -> Iterator[Finding]:
     """Yield every toezegging of the meting before this one that is left, and every bevinding that names none."""
-    before = _before(scope)
+    before = scope.meting.vorige
     promised = before.toezeggingen if before is not None else {}
     taken_up = set(scope.meting.toezeggingen)
     for bevinding in scope.meting.bevindingen.values():
@@ -32,17 +31,6 @@ def run(scope: MetingScope) -> Iterator[Finding]:
             message = f"de volgende meting ('{scope.meting.gegevens.titel}') komt hier niet op terug"
             advice = f"zet daar bij een bevinding toezegging: {name}, of doe de toezegging opnieuw"
             yield Finding(message, toezegging, (), advice)
-
-
-def _before(scope: MetingScope) -> Meting | None:
-    """Return the last meting of the region before this one that belongs to the same study."""
-    this = scope.meting.gegevens
-    earlier = [
-        meting
-        for meting in scope.corpus.regios[scope.meting.regio.id].metingen.values()
-        if meting.gegevens.nummer < this.nummer and meting.gegevens.programma == this.programma
-    ]
-    return max(earlier, key=lambda meting: meting.gegevens.nummer, default=None)
 
 
 _EXAMPLE = {

@@ -16,6 +16,7 @@ from regiorapport.ledger.shown import shown
 from regiorapport.schema.advice import Discussiepunt
 from regiorapport.schema.base import Record
 from regiorapport.schema.chapter import AanbevelingenBlok, ActielijnBlok, OnderzoeksvragenBlok, ToezeggingenBlok
+from regiorapport.schema.figure import OntwikkelingFiguur
 from regiorapport.schema.wederhoor import Wederhoor
 
 _WORDS = {
@@ -23,7 +24,7 @@ _WORDS = {
     "figuren": "deze figuur", "aanbevelingen": "deze aanbeveling", "discussiepunten": "dit discussiepunt",
     "wederhoor": "deze reactie", "toezeggingen": "deze toezegging", "praktijkvoorbeelden": "dit praktijkvoorbeeld",
     "maatregelen": "deze maatregel", "actielijnen": "deze actielijn", "matrices": "deze matrix",
-    "vergelijkingen": "deze vergelijking",
+    "vergelijkingen": "deze vergelijking", "ontwikkelingen": "deze ontwikkeling",
     "onderzoeksvragen": "deze onderzoeksvraag",
 }  # fmt: skip
 _SHOWS_NOTHING = ("rust_op", "bij", "actielijn")
@@ -48,8 +49,12 @@ def run(scope: MetingScope) -> Iterator[Finding]:
 
 
 def _shown_as_a_whole(scope: MetingScope) -> Iterator[tuple[str, str]]:
-    """Yield (kind, id) of what a block prints without naming it: the toezeggingen, the aanbevelingen of a
-    group, the additions of the wederhoor after what they are about."""
+    """Yield (kind, id) of what is printed without a block that names it: the toezeggingen, the aanbevelingen of a
+    group; the additions of the wederhoor after what they are about; the developments, in a document of their own."""
+    if _has_document_of_developments(scope):
+        yield from (("ontwikkelingen", name) for name in scope.meting.ontwikkelingen)
+        drawn = (name for name, figuur in scope.meting.figuren.items() if isinstance(figuur, OntwikkelingFiguur))
+        yield from (("figuren", name) for name in drawn)
     for chapter in scope.meting.hoofdstukken.values():
         for block in blocks_within(chapter.blokken):
             if isinstance(block, ToezeggingenBlok):
@@ -67,6 +72,12 @@ def _shown_as_a_whole(scope: MetingScope) -> Iterator[tuple[str, str]]:
                         yield "aanbevelingen", name
     for additions in shown(scope.meting).additions.values():
         yield from (("wederhoor", record.id) for record in additions)
+
+
+def _has_document_of_developments(scope: MetingScope) -> bool:
+    here = (scope.meting.regio.id, scope.meting.id)
+    reports = scope.corpus.rapporten.values()
+    return any((each.regio, each.meting, each.soort) == (*here, "ontwikkeling") for each in reports)
 
 
 def _shown_otherwise(record: Record) -> bool:

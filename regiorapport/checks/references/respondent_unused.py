@@ -19,7 +19,7 @@ def run(scope: MetingScope) -> Iterator[Finding]:
 check = MetingCheck(
     code="A305",
     title="Respondent komt nergens voor",
-    rule="Elke respondent komt voor in een tekst, een casus of een citaat.",
+    rule="Elke respondent komt voor in een tekst, casus of citaat, of telt mee bij wie in twee metingen is gesproken.",
     run=run,
     fails={
         "respondenten": "r: {naam: Sander, leeftijd_ontbreekt: Niet genoemd.}",

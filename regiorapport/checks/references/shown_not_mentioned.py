@@ -14,7 +14,7 @@ from regiorapport.checks.check import BY_CODE, Finding, MetingCheck, MetingScope
 from regiorapport.corpus import Meting, blocks_within
 from regiorapport.diagnostics import Level
 from regiorapport.schema.base import Record
-from regiorapport.schema.chapter import Blok, FiguurBlok, MatrixBlok, TabelBlok, VergelijkingBlok
+from regiorapport.schema.chapter import Blok, FiguurBlok, MatrixBlok, OntwikkelingBlok, TabelBlok, VergelijkingBlok
 from regiorapport.schema.comparison import has_number
 
 
@@ -43,6 +43,8 @@ def _shown(block: Blok, meting: Meting) -> Iterator[tuple[str, str, str]]:
         yield "matrices", block.matrix, "matrix"
     elif isinstance(block, VergelijkingBlok) and has_number(meting.vergelijkingen[block.vergelijking]):
         yield "vergelijkingen", block.vergelijking, "vergelijking"
+    elif isinstance(block, OntwikkelingBlok):
+        yield "ontwikkelingen", block.ontwikkeling, "ontwikkeling"
 
 
 def _only_factsheets(scope: MetingScope) -> bool:

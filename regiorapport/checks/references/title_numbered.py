@@ -21,7 +21,8 @@ _NUMBERED = re.compile(
 def run(scope: MetingScope) -> Iterator[Finding]:
     """Yield every title of a chapter, section, table, figure or matrix that begins with a number of its own."""
     meting = scope.meting
-    for kind in (meting.tabellen, meting.figuren, meting.matrices, meting.vergelijkingen):
+    kinds = (meting.tabellen, meting.figuren, meting.matrices, meting.vergelijkingen, meting.ontwikkelingen)
+    for kind in kinds:
         for record in kind.values():
             yield from _numbered(record, ("titel",), record.titel)
     for chapter in meting.hoofdstukken.values():
