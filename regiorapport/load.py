@@ -212,7 +212,7 @@ def with_elders(regios: Mapping[str, RegioMap]) -> dict[str, RegioMap]:
     """Return the regions, in which every meting knows the earlier ones of its region, and an overview all that it sees.
 
     A programme sees the metingen that are part of it, and prints from a region that takes no part the meting of its own
-    name, or another overview of that programme. A list of regions, or `alle`, sees all their metingen, and prints from the last one.
+    name. A list of regions, or `alle`, sees all their metingen, and prints from the last one.
     """
 
     def connected(meting: Meting, earlier: tuple[Meting, ...]) -> Meting:
@@ -244,8 +244,7 @@ def _seen_by(
             continue
         of_programme = tuple(other for other in others if other.gegevens.programma == wanted)
         named_alike = tuple(other for other in others if other.id == overview.id)
-        of_same = tuple(other for other in others if other.gegevens.overzicht_van == wanted)
-        if chosen := (*of_programme, *named_alike, *of_same):
+        if chosen := (*of_programme, *named_alike):
             elders[name] = chosen[0]
         if of_programme:
             seen[name] = of_programme
