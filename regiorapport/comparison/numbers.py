@@ -93,7 +93,9 @@ def carries(each: Observation, first: Observation | None = None) -> str:
     """Return what a number carries with it: group, term, basis, and what the corpus notes of it beside `first`."""
     cijfer = each.cijfer
     grondslag = None if cijfer.grondslag == "onbekend" else cijfer.grondslag
-    told = ["ongeveer" if cijfer.ongeveer else None, cijfer.groep, cijfer.horizon, grondslag, cijfer.definitie]
+    # Of numbers that may be compared, the group is the same, and is told under them.
+    groep = cijfer.groep if first is None else None
+    told = ["ongeveer" if cijfer.ongeveer else None, groep, cijfer.horizon, grondslag, cijfer.definitie]
     if each.value.base is None and each.value.share is not None:
         told.append("basis onbekend")
     if first is not None:
@@ -104,7 +106,7 @@ def carries(each: Observation, first: Observation | None = None) -> str:
 def stands_for(each: Observation) -> str:
     """Return what a number is about, in full: among whom, in what kind of area, and what it carries with it."""
     about = [each.populatie, f"gebied: {each.gebiedssoort}" if each.gebiedssoort else None]
-    return "; ".join(dict.fromkeys(part for part in (*about, carries(each)) if part))
+    return "; ".join(part for part in (*about, carries(each, each)) if part)
 
 
 def stands_apart(each: Observation, reasons: Sequence[Difference], *, counted_beside: bool) -> str:

@@ -122,7 +122,7 @@ def print_advice(composer: Composer, record: AdviesVergelijking) -> TablePrint:
     of_regions = f"{len(regions)} regio's doen aanbevelingen."
     note = escape(f"{len(order)} onderwerpen, waarvan {shared} in meer dan één regio; {of_regions}")
     if record.kort:
-        return _advice_in_short([(known[name].naam, by_subject[name]) for name in order], note)
+        return _advice_in_short([(known[name].naam, by_subject[name]) for name in order], len(regions), note)
     rows: list[list[str]] = [["Regio", "Aanbeveling", "Voor wie"]]
     for name in order:
         count = len(spread[name])
@@ -150,11 +150,15 @@ def _advice(meting: Meting, record: AdviesVergelijking) -> tuple[dict[str, list[
     return by_subject, regions
 
 
-def _advice_in_short(subjects: Sequence[tuple[str, Sequence[_Advice]]], note: Markdown) -> TablePrint:
-    """Return a row a subject: how many recommendations of which region, and to whom."""
+def _advice_in_short(subjects: Sequence[tuple[str, Sequence[_Advice]]], regions: int, note: Markdown) -> TablePrint:
+    """Return a row a subject, in bands by how many regions share it: how many recommendations of which, and to whom."""
     rows: list[list[str]] = [["Onderwerp", "Regio's", "Voor wie"]]
+    band = 0
     for naam, found in subjects:
         counts = Counter(meting.regio.naam for meting, _ in found)
+        if len(counts) != band:
+            band = len(counts)
+            rows.append([Band(_of(band, regions).capitalize() if band > 1 else "Eén regio")])
         made = [f"{regio} ({count})" for regio, count in sorted(counts.items(), key=lambda item: sort_name(item[0]))]
         whom = dict.fromkeys(each for _, advice in found for each in advice.aan)
         rows.append([naam, ", ".join(made), listed(sorted(whom, key=str.casefold)) or NOTHING])
@@ -189,7 +193,10 @@ def print_findings(composer: Composer, record: BevindingVergelijking) -> TablePr
         if found:
             rows.append([Band(thema[:1].upper() + thema[1:])])
         rows += [[first, text, last] for _, first, text, last in sorted(found, key=lambda item: item[0])]
-    return TablePrint(list_table(rows, "lll", row_heads=1), (), False)
+    if by_region and len(record.perspectieven) == 1:
+        # All say the same in the last column: the title of the table tells it.
+        rows = [row[:2] for row in rows]
+    return TablePrint(list_table(rows, "l" * len(rows[0]), row_heads=1), (), False)
 
 
 def print_examples(composer: Composer, record: VoorbeeldVergelijking) -> TablePrint:
