@@ -59,7 +59,7 @@ class Judge:
         if mutant.path[:1] != ("waarde",):
             return
         share = {"procent": 100, "breuk": 1}.get(str(mutant.path[-1]))
-        if share is not None and Fraction(str(mutant.new)) > share:
+        if share is not None and _is_more(str(mutant.new), share):
             yield Contradiction("part and whole", (mutant.at,), str(mutant.new))
         held = {**self._beside(mutant), str(mutant.path[-1]): mutant.new}
         for less, more in (("n", "van"), ("min", "max")):
@@ -130,6 +130,11 @@ class Judge:
     def has_reason(self, at: Address) -> bool:
         """Tell whether a record explains a fault of its own."""
         return _holds(self._written(at), "afwijking")
+
+
+def _is_more(written: str, whole: int) -> bool:
+    """Tell whether a share is more than the whole, or no number at all ("1/0")."""
+    return written.endswith("/0") or Fraction(written) > whole
 
 
 def _holds(data: object, key: str) -> bool:

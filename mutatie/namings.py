@@ -57,7 +57,7 @@ class Namings:
 
     def within(self, at: Address, record: Record) -> Iterator[Naming]:
         """Yield what a record names."""
-        for path, value, mark in record.marked():
+        for path, value, mark in record.marked:
             if isinstance(mark, Refers):
                 yield Naming(self._about(at, mark.kind, value, mark.regio), at, path)
             else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from mutatie.measure import Outcome, stated_by
 from mutatie.mutant import FAMILIES
@@ -11,8 +11,8 @@ from mutatie.project import Project
 from regiorapport.checks.registry import FAMILIES as FAMILIES_OF_CHECKS
 from regiorapport.checks.registry import all_checks
 from regiorapport.docs import family_of
+from regiorapport.docs_score import Measured, Score, table
 
-_HEAD = ("family", "changed", "mutants", "detectable", "found at the place", "found at the other", "missed", "score")
 _EXCERPT = 60
 _LOADER, _AFWIJKING = "loading the corpus", "an afwijking without a fault"
 
@@ -21,7 +21,7 @@ _PAGE = """\
 
 `{command}` writes this page. It takes the corpus as it is, in which no check finds anything, changes one thing at a
 time in memory, and counts which of those faults are reported at the record that was changed, or at the record that
-states the same thing a second way. Seed {seed}; {count} mutants.
+states the same thing a second way. {count} mutants a seed.
 
 A mutant is *detectable* where the corpus states the same thing a second way. That is decided by rules of the measure
 itself (`mutatie/twice/`), which compute and read anew and never ask a check:
@@ -33,8 +33,8 @@ itself (`mutatie/twice/`), which compute and read anew and never ask a check:
 - an age or class: a quote, the class, the label or id of the class, the neighbouring class, or a mean says otherwise;
 - a dead reference: always; a reference to another record: the record named before is named, shown or mentioned nowhere
   now; the footnote is called twice; the story tells of another person, the speaker is of another kind, the perspectief
-  is not that of the bevinding; a called cijfer is not in `rust_op`; chapter, key points, reply and question disagree; a
-  sum or unit does not come out;
+  is not that of the bevinding (where that names people: researchers conclude from what others said); a called cijfer is
+  not in `rust_op`; chapter, key points, reply and question disagree; a sum or unit does not come out;
 - a word of quantity: the number that it describes does not allow it;
 - a name: its id, its plural, a text about the person, or the other records with the same label spell it otherwise;
 - a number typed over a call: always, but for forms that may be no number ("één", "2023").
@@ -42,57 +42,60 @@ itself (`mutatie/twice/`), which compute and read anew and never ask a check:
 What the corpus states only once (a number without a printed form, a year in a series) can't be detected by anybody;
 such mutants are counted, and are not in the score.
 
+The checks were made while looking at what they missed of the first seed, and of some others (seed 7); of the second
+nothing was looked at but its score. Both put faults into the same corpus: how the checks do on a region that they never
+saw is not measured.
+
+{runs}
+Missed mutants with what contradicts them: `python -m mutatie --seed 1 --toon`; one family: `--family naam`. The numbers
+of this page stand in docs/mutatie.json; `python -m regiorapport.docs` shows them in docs/checks.md.
+"""
+
+_RUN = """\
+## Seed {seed}: {role}
+
 {table}
 Who reports them (a mutant may be reported by more than one):
 
-{reporters}
-Missed mutants with what contradicts them: `python -m mutatie --toon`; one family: `--family naam`.
-"""
+{reporters}"""
 
 
-def table(outcomes: Sequence[Outcome]) -> str:
-    """Return the table in Markdown: a row a family, and all of them together."""
+def scores(outcomes: Iterable[Outcome]) -> tuple[Score, ...]:
+    """Return the score of every family that has mutants, in the order of the families."""
     per_family: dict[str, list[Outcome]] = {}
     for outcome in outcomes:
         per_family.setdefault(outcome.mutant.family, []).append(outcome)
-    rows = [_row(family, FAMILIES[family], per_family[family]) for family in FAMILIES if family in per_family]
-    rows.append(_row("**all**", "", outcomes))
-    lines = [_HEAD, ("---", "---", *("--:",) * (len(_HEAD) - 2)), *rows]
-    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+    return tuple(_score(family, per_family[family]) for family in FAMILIES if family in per_family)
 
 
-def _row(name: str, told: str, outcomes: Sequence[Outcome]) -> tuple[str, ...]:
+def _score(family: str, outcomes: Sequence[Outcome]) -> Score:
     detectable = [outcome for outcome in outcomes if outcome.detectable]
     here, found = sum(bool(each.here) for each in detectable), sum(each.found for each in detectable)
-    counts = (len(outcomes), len(detectable), here, found - here, len(detectable) - found)
-    return (name, told, *map(str, counts), score(outcomes))
+    return Score(family, FAMILIES[family], len(outcomes), len(detectable), here, found - here)
 
 
-def score(outcomes: Iterable[Outcome]) -> str:
-    """Return the share of the detectable mutants that was found, cut off: only all of them is 100%."""
-    detectable = [outcome for outcome in outcomes if outcome.detectable]
-    if not detectable:
-        return "–"
-    tenths = 1000 * sum(each.found for each in detectable) // len(detectable)
-    return f"{tenths // 10}.{tenths % 10}%"
-
-
-def page(outcomes: Sequence[Outcome], command: str, seed: int) -> str:
-    """Return docs/mutatie.md."""
-    return _PAGE.format(
-        command=command, seed=seed, count=len(outcomes), table=table(outcomes), reporters=reporters(outcomes)
+def page(runs: Iterable[Measured], command: str, count: int) -> str:
+    """Return docs/mutatie.md. count: how many mutants a run was asked for."""
+    told = (
+        _RUN.format(seed=run.seed, role=run.role, table=table(run.scores), reporters=reporters_table(run.reporters))
+        for run in runs
     )
+    return _PAGE.format(command=command, count=count, runs="\n".join(told))
 
 
-def reporters(outcomes: Iterable[Outcome]) -> str:
-    """Return a table in Markdown: how many detectable mutants each family of checks reported."""
+def reporters(outcomes: Iterable[Outcome]) -> dict[str, int]:
+    """Return how many detectable mutants each family of checks reported."""
     families = {check.code: family_of(check) for check in all_checks()}
     counted: Counter[str] = Counter()
     for outcome in outcomes:
         if outcome.detectable:
             counted.update({_reporter(code, families) for code in (*outcome.here, *outcome.elsewhere)})
-    lines = [("reported by", "mutants"), ("---", "--:")]
-    lines += [(name, str(counted[name])) for name in (_LOADER, *FAMILIES_OF_CHECKS, _AFWIJKING) if counted[name]]
+    return {name: counted[name] for name in (_LOADER, *FAMILIES_OF_CHECKS, _AFWIJKING) if counted[name]}
+
+
+def reporters_table(counted: Mapping[str, int]) -> str:
+    """Return a table in Markdown of who reported how many."""
+    lines = [("reported by", "mutants"), ("---", "--:"), *((name, str(count)) for name, count in counted.items())]
     return "".join(f"| {' | '.join(line)} |\n" for line in lines)
 
 

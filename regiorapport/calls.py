@@ -105,7 +105,7 @@ class Calls:
 
     def paragraaf(self, name: str) -> Verwijzing:
         """Return the link to a section, by its title."""
-        self._known("paragrafen", name, self.meting.sections())
+        self._known("paragrafen", name, self.meting.sections)
         return self._link("paragrafen", name)
 
     def casus(self, name: str) -> CasusVerwijzing:

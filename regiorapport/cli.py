@@ -125,7 +125,9 @@ def build(
     help="Hoe de bevindingen worden gedrukt.",
 )
 @click.option(
-    "--fix", is_flag=True, help="Herstel eerst misspelde namen die maar één ding kunnen zijn; toont wat verandert."
+    "--fix",
+    is_flag=True,
+    help="Herstel eerst wat maar op één manier kan: misspelde namen, volgorde; toont wat verandert.",
 )
 @click.option(
     "--namen",
@@ -249,6 +251,87 @@ def serve(ids: tuple[str, ...], port: int, out: Path | None) -> int:
     from regiorapport.commands.serve import run
 
     return run(PROJECT, ids, port, out or PROJECT / "dist")
+
+
+@app.group(
+    cls=DutchGroup,
+    epilog=_examples(
+        "python build.py wederhoor uitgeven flevoland-meting-1-rapportage --ronde 1 --deadline 2026-12-15",
+        "python build.py wederhoor status flevoland",
+    ),
+)
+def wederhoor() -> None:
+    """Geef een concept uit aan de partijen, lees in wat terugkomt, en zie wat nog open staat."""
+
+
+@wederhoor.command(
+    "uitgeven",
+    cls=DutchCommand,
+    epilog=_examples(
+        "python build.py wederhoor uitgeven flevoland-meting-1-rapportage --ronde 1 --deadline 2026-12-15",
+        "python build.py wederhoor uitgeven flevoland-meting-1-rapportage --ronde 2 --deadline 2027-01-20 --partij ggd",
+    ),
+)
+@click.argument("rapport", metavar="RAPPORT")
+@click.option("--ronde", type=click.IntRange(1, 99), required=True, metavar="N", help="De ronde van wederhoor.")
+@click.option("--deadline", required=True, metavar="DATUM", help="Tot wanneer partijen kunnen reageren: 2026-12-15.")
+@click.option("--partij", "partijen", multiple=True, metavar="ID", help="Alleen deze partij; mag vaker.")
+@click.option("--opnieuw", is_flag=True, help="Ook als deze ronde al is uitgegeven: wat er was, blijft ernaast staan.")
+@_OUT
+def wederhoor_uitgeven(
+    rapport: str, ronde: int, deadline: str, partijen: tuple[str, ...], opnieuw: bool, out: Path | None
+) -> int:
+    """Maak het concept voor elke partij, en bewaar wat is verzonden.
+
+    Elke partij uit meting.yaml krijgt haar hoofdstukken in Word, pdf en html (dist/wederhoor/). De tekst van elk stuk
+    komt in wederhoor/ronde-N/ van de meting; zonder partijen is er één concept voor allen.
+    """
+    from datetime import date
+
+    from regiorapport.commands.wederhoor_issue import IssueOptions, run
+
+    folder = (out or PROJECT / "dist").absolute()
+    today = date.today()  # noqa: DTZ011
+    return run(PROJECT, IssueOptions(rapport, ronde, deadline, partijen, opnieuw, folder, today))
+
+
+@wederhoor.command(
+    "inlezen",
+    cls=DutchCommand,
+    epilog=_examples(
+        "python build.py wederhoor inlezen reactie-gemeenten.docx",
+        "python build.py wederhoor inlezen reactie.pdf --partij ggd --rapport flevoland-factsheet --ronde 1",
+    ),
+)
+@click.argument("bestand", type=click.Path(path_type=Path))
+@click.option("--partij", default="", metavar="ID", help="Van wie het is, als het bestand dat niet (goed) zegt.")
+@click.option("--rapport", default="", metavar="ID", help="Van welk rapport, als het bestand dat niet meer zegt.")
+@click.option("--ronde", type=click.IntRange(1, 99), default=None, metavar="N", help="Van welke ronde; idem.")
+def wederhoor_inlezen(bestand: Path, partij: str, rapport: str, ronde: int | None) -> int:
+    """Lees een teruggestuurd concept (docx, odt, pdf): elke reactie komt één keer in wederhoor.yaml.
+
+    Wat daar al staat, verandert niet. Het commando telt wat het bestand bevat en wat ervan is gelezen; klopt dat niet
+    met elkaar, dan schrijft het niets.
+    """
+    from regiorapport.commands.wederhoor_read import ReadOptions, run
+
+    return run(PROJECT, ReadOptions(bestand, partij, rapport, ronde or 0))
+
+
+@wederhoor.command(
+    "status",
+    cls=DutchCommand,
+    epilog=_examples("python build.py wederhoor status", "python build.py wederhoor status flevoland --format json"),
+)
+@click.argument("regio", default="", metavar="[REGIO]")
+@click.option("--format", "style", type=click.Choice(["text", "json"]), default="text", help="Hoe het wordt gedrukt.")
+def wederhoor_status(regio: str, style: str) -> int:
+    """Toon per ronde en partij wat is verzonden, wat open staat, wat is besloten en wat te laat is."""
+    from datetime import date
+
+    from regiorapport.commands.wederhoor_status import run
+
+    return run(PROJECT, regio, style, date.today())  # noqa: DTZ011
 
 
 def main(arguments: list[str] | None = None) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
+from functools import cached_property
 from typing import Any
 
 from regiorapport.schema.advice import Aanbeveling, Actielijn, Discussiepunt, Maatregel
@@ -21,12 +22,13 @@ from regiorapport.schema.comparison import VergelijkingBasis
 from regiorapport.schema.control import Controle
 from regiorapport.schema.figure import FiguurBasis
 from regiorapport.schema.meting import Bevinding, Casus, Cijfer, Citaat, Praktijkvoorbeeld, Respondent
-from regiorapport.schema.notes import Onderzoeksvraag, Toezegging, Voetnoot, Wederhoor, Weggelaten
+from regiorapport.schema.notes import Onderzoeksvraag, Toezegging, Voetnoot, Weggelaten
 from regiorapport.schema.overview import Kenmerk, Matrix
 from regiorapport.schema.region import MetingGegevens, Regio
 from regiorapport.schema.report import Rapport
 from regiorapport.schema.shared import Begrip, Bron, Dimensie, Indicator, Perspectief
 from regiorapport.schema.table import Tabel
+from regiorapport.schema.wederhoor import Uitgave, Wederhoor
 from regiorapport.yamlsource import YamlFile
 
 
@@ -46,6 +48,7 @@ class Meting:
     """One wave of the study in one region; every collection by id, the chapters in their order.
 
     elders: for a meting that sets regions side by side, per region the meting that it may call.
+    uitgaven: what was sent for wederhoor, by "ronde-1/<rapport>", in the order in which it was sent.
     """
 
     id: str
@@ -73,6 +76,7 @@ class Meting:
     praktijkvoorbeelden: Mapping[str, Praktijkvoorbeeld] = field(default_factory=empty_map)
     weggelaten: Mapping[str, Weggelaten] = field(default_factory=empty_map)
     hoofdstukken: Mapping[str, Hoofdstuk] = field(default_factory=empty_map)
+    uitgaven: Mapping[str, Uitgave] = field(default_factory=empty_map)
     # What is not its own: per region the meting that an overview prints from, all metingen that it sees, and the
     # earlier metingen of its own region, the first one first.
     elders: Mapping[str, Meting] = field(default_factory=empty_map)
@@ -94,9 +98,9 @@ class Meting:
             yield self
 
     def collection(self, kind: str) -> Mapping[str, Any]:
-        """Return the records of a kind by id, own or shared; for `leeftijdscategorieen` the classes of the meting."""
-        if kind == "leeftijdscategorieen":
-            return self.gegevens.leeftijdscategorieen
+        """Return the records of a kind by id, own or shared; `leeftijdscategorieen` and `partijen` of meting.yaml."""
+        if kind in ("leeftijdscategorieen", "partijen"):
+            return getattr(self.gegevens, kind)  # type: ignore[no-any-return]
         return getattr(self.gedeeld if kind in SHARED_KINDS else self, kind)  # type: ignore[no-any-return]
 
     def records(self) -> Iterator[tuple[str, Record]]:
@@ -106,12 +110,25 @@ class Meting:
             for record in getattr(self, kind).values():
                 yield kind, record
 
+    def last_issue(self, rapport: str, partij: str | None = None) -> Uitgave | None:
+        """Return what was last sent of a report, in the last round; None where nothing was.
+
+        partij: only what this party got.
+        """
+        sent = [
+            uitgave
+            for uitgave in self.uitgaven.values()
+            if uitgave.rapport == rapport and (partij is None or not uitgave.partijen or partij in uitgave.partijen)
+        ]
+        return sent[-1] if sent else None
+
     def located(self, regio: str) -> Meting | None:
         """Return the meting in which a reference looks: this one, or that of another region."""
         return self.elders.get(regio) if regio else self
 
+    @cached_property
     def sections(self) -> Mapping[str, Paragraaf]:
-        """Return the sections of all chapters by id."""
+        """The sections of all chapters by id."""
         found: dict[str, Paragraaf] = {}
         for chapter in self.hoofdstukken.values():
             for block in blocks_within(chapter.blokken):
@@ -181,5 +198,5 @@ class Corpus:
 
 
 SHARED_KINDS = tuple(entry.name for entry in fields(Gedeeld))
-_NO_KINDS = ("id", "regio", "gegevens", "gedeeld", "elders", "gezien", "eerdere", "controle")
+_NO_KINDS = ("id", "regio", "gegevens", "gedeeld", "elders", "gezien", "eerdere", "controle", "uitgaven")
 METING_KINDS = tuple(entry.name for entry in fields(Meting) if entry.name not in _NO_KINDS)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher, get_close_matches
 from enum import StrEnum
 
 
@@ -74,6 +73,19 @@ class NearMiss(str):
         return made
 
 
+class RightOrder(str):
+    """A suggestion that knows the order in which the items of the list that is pointed at should stand."""
+
+    order: tuple[str, ...]
+
+    def __new__(cls, order: Iterable[str]) -> RightOrder:
+        """Return the sentence "schrijf [a, b]"."""
+        wanted = tuple(order)
+        made = super().__new__(cls, f"schrijf [{', '.join(wanted)}]")
+        made.order = wanted
+        return made
+
+
 _CLOSE, _VERY_CLOSE = 0.7, 0.8
 
 
@@ -83,6 +95,8 @@ def near_miss(word: str, known: Iterable[str]) -> NearMiss | None:
     >>> near_miss("vindplats", ["vindplaats", "titel"])
     "bedoelde u 'vindplaats'?"
     """
+    from difflib import SequenceMatcher, get_close_matches  # only who errs waits for it
+
     close = get_close_matches(word, sorted(set(known)), n=2, cutoff=_CLOSE)
     if not close:
         return None

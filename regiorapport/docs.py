@@ -10,13 +10,14 @@ from regiorapport.build.files import write_whole
 from regiorapport.checks.check import Check, CorpusCheck, Example
 from regiorapport.checks.registry import FAMILIES, all_checks
 from regiorapport.corpus import SHARED_KINDS
+from regiorapport.docs_score import read_measured, short_table
 
 _INTRODUCTION = """\
 # What is checked
 
 `build.py check` runs every check below over the corpus; so does `build.py build`. A check is one file in
 `regiorapport/checks/`, in the folder of its family; a new file there is a new check. This page is made from those files
-by `python -m regiorapport.docs`. How many faults these checks find is measured: [mutatie.md](mutatie.md).
+by `python -m regiorapport.docs`.
 
 What dangles (a reference to something that does not exist) is no finding: the corpus does not load, and says where.
 
@@ -27,14 +28,25 @@ stays:
 
 - as a text it accepts what is found about a value in the same mapping, beside which it stands: a cijfer, a cell, a
   class of age;
-- a reason names the numbers of the fault ("136 van 210 is 65%; het rapport drukt 66% af"): it stops accepting when one
-  of them changes;
+- a reason names the numbers of the fault ("136 van 210 is 65%; het rapport drukt 66% af"), and the word where it is
+  about a word ("bijna een derde"): it stops accepting when one of them changes;
 - as a mapping `{A101: reason}` it accepts that code at its own place and in everything below it;
 - what is found about a whole record or in running text is only accepted by its code. A number in running text that
   counts nothing is written `{{ vrij("twee") }}`.
 
 The build prints how many findings were accepted; `check --format json` lists them with their reasons.
 """
+_SCORE = """\
+## How many faults they find
+
+`nox -s mutatie` puts faults into the corpus, one at a time, and counts how many of those that can be detected (the
+corpus states the same thing a second way) a check reports at their place. What was missed of the first seed was looked
+at while the checks were made, of the second never; both put faults into the same corpus, so neither says how the checks
+do on one that they never saw. What is changed in each family, and when a fault can be detected:
+[mutatie.md](mutatie.md).
+
+"""
+_ROOT = Path(__file__).resolve().parent.parent
 _FAMILY_TITLES = {
     "shares": "Shares", "totals": "Totals", "references": "References", "people": "People", "text": "Running text",
     "facts": "One fact, one value", "words": "Words of quantity", "argument": "From ground to advice",
@@ -44,7 +56,7 @@ _FAMILY_TITLES = {
 
 def checks_page() -> str:
     """Return docs/checks.md: every check with its rule, an example of each side, and how a finding is accepted."""
-    parts = [_INTRODUCTION, _table()]
+    parts = [_INTRODUCTION, _SCORE + short_table(read_measured(_ROOT)), _table()]
     for family in FAMILIES:
         parts.append(f"## {_FAMILY_TITLES[family]}\n")
         parts += [_section(check) for check in all_checks() if family_of(check) == family]
@@ -85,7 +97,13 @@ Not reported:
 
 {_yaml(check.passes)}
 Accepted by: {check.accept.replace("%s", check.code)}.
-"""
+{_bounds(check)}"""
+
+
+def _bounds(check: Check[Any]) -> str:
+    """Return the bounds that controle.yaml may set, as a paragraph; nothing where there are none."""
+    told = [f"`{name}`, {bound.says} ({bound.default})" for name, bound in check.bounds.items()]
+    return f"\nBounds (`grenzen` in `controle.yaml`): {'; '.join(told)}.\n" if told else ""
 
 
 def _yaml(example: Example) -> str:
@@ -106,4 +124,4 @@ def write(root: Path) -> None:
 
 
 if __name__ == "__main__":
-    write(Path(__file__).resolve().parent.parent)
+    write(_ROOT)

@@ -33,6 +33,7 @@ _PLACES: Mapping[str, str] = {
     "aanbevelingen": "", "actielijnen": "", "maatregelen": "", "discussiepunten": "", "voetnoten": "",
     "toezeggingen": "", "wederhoor": "", "praktijkvoorbeelden": "", "onderzoeksvragen": "", "weggelaten": "",
     "kenmerken": "", "matrices": "", "vergelijkingen": "",
+    "uitgave": "regions/<regio>/<meting>/wederhoor/ronde-<n>/<rapport>.yaml",
     "hoofdstuk": "regions/<regio>/<meting>/hoofdstukken/<volgnummer>-<id>.yaml",
     "rapport": "reports/<id>.yaml",
     "controle": "regions/controle.yaml, regions/<regio>/controle.yaml or regions/<regio>/<meting>/controle.yaml",
@@ -52,6 +53,7 @@ _CALLS: Mapping[str, tuple[str, ...]] = {
     "begrip": ('begrip("mo")', 'begrip("mo").voluit'),
     "respondenten": ('respondenten("MO")', 'respondenten("MO", "uitstroom", "wacht").in_letters'),
     "matrix": ('matrix("wachten")',),
+    "vergelijking": ('vergelijking("werk")', 'vergelijking("werk").verschil("Noordstreek", "Zuidstreek")'),
     "regio": ('regio("zuidstreek")', 'regio("zuidstreek").cijfer("wachtenden").n'),
     "regios": ('regios("wachtlijst")', 'regios("wachtlijst").namen', 'regios("inloop", "elke-dag").in_letters'),
     "vrij": ('vrij("twee")',),
@@ -73,6 +75,7 @@ _PRINTED = {
 _LABELS = {
     "t-dagbesteding": "Tabel 1",
     "x-wachten": "Tabel 2",
+    "g-werk": "Tabel 3",
     "f-stroom-mo": "Figuur 1",
     "h-opvang": "hoofdstuk 1",
     "p-werk": "'Werk'",

@@ -17,7 +17,7 @@ from pydantic_core import core_schema
 
 from regiorapport.build.files import write_whole
 from regiorapport.load import COLLECTIONS, SINGLES, adapter
-from regiorapport.schema.base import ID_PATTERN, MAX_ID, JsonSchema
+from regiorapport.schema.base import ID_PATTERN, MAX_ID, JsonSchema, Part
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 FOLDER = "schemas"
@@ -53,6 +53,7 @@ TITLES: Mapping[str, str] = MappingProxyType({
     "meting": "Eén meting in één regio.",
     "hoofdstuk": "Een hoofdstuk: zijn plaats in het rapport volgt uit het nummer in de naam van het bestand.",
     "controle": "Hoe de controles zijn ingesteld, voor alle regio's, één regio of één meting.",
+    "uitgave": "Wat in een ronde van wederhoor is verzonden; uitgeven schrijft het, en daarna verandert het nooit.",
     "rapport": "Een document dat gemaakt wordt: van welke regio en meting, in welke vormen.",
 })  # fmt: skip
 
@@ -65,10 +66,13 @@ class _Generator(GenerateJsonSchema):
         return False
 
     def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchema:
-        """A model is its keys."""
-        return {
+        """A model is its keys, in their order."""
+        made = {
             key: value for key, value in super().model_schema(schema).items() if key not in ("title", "description")
         }
+        if issubclass(schema["cls"], Part) and (keys := made.get("properties")):
+            made["properties"] = {key: keys[key] for key in schema["cls"].key_order()}
+        return made
 
     def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchema:
         """A default is worth telling where it says something."""

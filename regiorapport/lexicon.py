@@ -3,8 +3,9 @@
 A word leaves room, so each has a band of shares (or counts) in which it is right, as exact fractions. A band is as wide
 as a careful reader still accepts: outside it the word says something else than the number. Words with an edge of their
 own (alle, geen, de meerderheid, een derde) are hard. Words whose size depends on what one expected (vaak, sommige,
-veel) are soft: how often "often" is differs between people and subjects (Pepper and Prytulak, 1974; Bass, Cascio and
-O'Connor, 1974), so their bands are wide, and a number outside them is only a warning.
+veel) are soft: how often "often" is depends on what is spoken of (Pepper and Prytulak, 1974), and what people mean by
+words that are next to each other overlaps (Bass, Cascio and O'Connor, 1974). So their bands are wide, and a number
+outside them is only a warning.
 """
 
 from __future__ import annotations

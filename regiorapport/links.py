@@ -23,6 +23,7 @@ ANCHORS = {
     "bevindingen": "b", "aanbevelingen": "a", "discussiepunten": "d", "wederhoor": "w", "cijfers": "n",
     "begrippen": "begrip", "toezeggingen": "z", "praktijkvoorbeelden": "v", "maatregelen": "m",
     "actielijnen": "y", "matrices": "x", "vergelijkingen": "g", "onderzoeksvragen": "o", "punten": "k", "lijsten": "l",
+    "teksten": "s",
 }  # fmt: skip
 _MAX_ANCHOR = 40
 

@@ -25,12 +25,14 @@ from regiorapport.schema.comparison import Vergelijking
 from regiorapport.schema.control import Controle
 from regiorapport.schema.figure import Figuur
 from regiorapport.schema.meting import Bevinding, Casus, Cijfer, Citaat, Praktijkvoorbeeld, Respondent
-from regiorapport.schema.notes import Onderzoeksvraag, Toezegging, Voetnoot, Wederhoor, Weggelaten
+from regiorapport.schema.notes import Onderzoeksvraag, Toezegging, Voetnoot, Weggelaten
 from regiorapport.schema.overview import Kenmerk, Matrix
 from regiorapport.schema.region import MetingGegevens, Regio
 from regiorapport.schema.report import Rapport
 from regiorapport.schema.shared import Begrip, Bron, Dimensie, Indicator, Perspectief
 from regiorapport.schema.table import Tabel
+from regiorapport.schema.wederhoor import Uitgave, Wederhoor
+from regiorapport.sent import ROUND, load_sent
 from regiorapport.validation import diagnose
 from regiorapport.yamlsource import KeyPath, YamlFile, read_yaml
 
@@ -47,6 +49,7 @@ COLLECTIONS: Mapping[str, Any] = {
 }  # fmt: skip
 SINGLES: Mapping[str, Any] = {
     "regio": Regio, "meting": MetingGegevens, "hoofdstuk": Hoofdstuk, "rapport": Rapport, "controle": Controle,
+    "uitgave": Uitgave,
 }  # fmt: skip
 
 
@@ -70,6 +73,7 @@ class Loading:
     broken: Broken = field(default_factory=Broken)
     # Per region the metingen that it has, those that could not be read included.
     folders: dict[str, set[str]] = field(default_factory=dict)
+    folders_inside: dict[Path, bool] = field(default_factory=dict)
 
     def name(self, path: Path) -> str:
         """Return the path as messages print it."""
@@ -81,7 +85,11 @@ class Loading:
 
     def inside(self, path: Path) -> bool:
         """Tell whether a path leads to somewhere in the project; one that does not is a diagnostic."""
-        if is_inside(path, self.root):
+        folder = path.parent
+        if folder not in self.folders_inside:
+            self.folders_inside[folder] = is_inside(folder, self.root)
+        # What is no link lies where its folder does; to follow every path link by link takes long.
+        if is_inside(path, self.root) if path.is_symlink() else self.folders_inside[folder]:
             return True
         self.say("L002", "dit ligt buiten het project", Place(self.name(path), 1, 1))
         return False
@@ -111,7 +119,7 @@ class Loading:
             self.diagnostics += diagnose(error, file, path, validator)
             self.broken.records.add((kind, name))
             return None
-        made._id, made._origin = name, Origin(file, path)
+        made.stands_at(name, Origin(file, path))
         return made
 
     def collection(self, kind: str, paths: Iterable[Path]) -> Mapping[str, Any]:
@@ -187,7 +195,7 @@ def _load(root: Path) -> Corpus:
         if regio is not None:
             regios[folder.name] = regio
     rapporten = {}
-    for path in _yaml_in(state, reports):
+    for path in yaml_in(state, reports):
         rapport = state.single("rapport", path, path.stem)
         if rapport is not None:
             rapporten[path.stem] = rapport
@@ -279,11 +287,15 @@ def like_id(name: str) -> str | None:
 def _files_of(state: Loading, folder: Path, kind: str) -> list[Path]:
     """Return `<kind>.yaml` and every `<kind>/*.yaml` of a folder."""
     single = folder / f"{kind}.yaml"
-    return ([single] if single.is_file() or single.is_symlink() else []) + _yaml_in(state, folder / kind)
+    inner = yaml_in(state, folder / kind, ROUND if kind == "wederhoor" else None)
+    return ([single] if single.is_file() or single.is_symlink() else []) + inner
 
 
-def _yaml_in(state: Loading, folder: Path) -> list[Path]:
-    """Return the YAML files of a folder; what else somebody may take for one, is a diagnostic."""
+def yaml_in(state: Loading, folder: Path, apart: re.Pattern[str] | None = None) -> list[Path]:
+    """Return the YAML files of a folder; what else somebody may take for one, is a diagnostic.
+
+    apart: the names of folders that others read.
+    """
     if not folder.is_dir() or not state.inside(folder):
         return []
     found = []
@@ -292,7 +304,7 @@ def _yaml_in(state: Loading, folder: Path) -> list[Path]:
             continue
         if path.suffix == ".yaml":
             found.append(path)
-        elif path.is_dir() or path.suffix == ".yml":
+        elif (path.is_dir() and not (apart and apart.fullmatch(path.name))) or path.suffix == ".yml":
             advice = f"noem het '{path.stem}.yaml'" if path.suffix == ".yml" else "zet de bestanden een map hoger"
             state.say("L001", f"niemand leest '{path.name}'", Place(state.name(path), 1, 1), advice)
     return found
@@ -356,7 +368,7 @@ def _load_meting(state: Loading, folder: Path, regio: Regio | None, gedeeld: Ged
         kind: state.collection(kind, _files_of(state, folder, kind)) for kind in collections_
     }
     chapters: dict[str, Hoofdstuk] = {}
-    for chapter_path in sorted(_yaml_in(state, folder / "hoofdstukken"), key=_chapter_order):
+    for chapter_path in sorted(yaml_in(state, folder / "hoofdstukken"), key=_chapter_order):
         name = re.sub(r"^\d+-", "", chapter_path.stem)
         if name == chapter_path.stem:
             message = "een hoofdstuk begint met zijn volgnummer, dat de volgorde bepaalt"
@@ -374,8 +386,8 @@ def _load_meting(state: Loading, folder: Path, regio: Regio | None, gedeeld: Ged
         return None
     collections["tabellen"] = made_tables(collections, gegevens)
     collections["hoofdstukken"] = MappingProxyType(chapters)
-    made = Meting(folder.name, regio, gegevens, gedeeld, controle=_controle(state, folder))
-    return replace(made, **collections)
+    made = Meting(folder.name, regio, gegevens, gedeeld, uitgaven=load_sent(state, folder / "wederhoor"))
+    return replace(made, **collections, controle=_controle(state, folder))
 
 
 def _chapter_order(path: Path) -> tuple[int, str]:

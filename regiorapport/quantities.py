@@ -129,6 +129,18 @@ def manner_at_end(words: Sequence[str]) -> tuple[Sequence[str], Manner] | None:
     return None
 
 
+def manner_at_start(words: Sequence[str]) -> Manner | None:
+    """Return what the words say with which others begin that tell how near a number is; None where there are none.
+
+    words: as `plain` gives them.
+    """
+    for length in range(min(_longest("manners"), len(words)), 0, -1):
+        manner = _manners().get(" ".join(words[:length]))
+        if manner is not None:
+            return manner
+    return None
+
+
 @lru_cache(maxsize=4096)
 def read_quantity(text: str) -> Quantity | None:
     """Return what a printed form in words says; None for words that are no quantity.

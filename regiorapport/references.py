@@ -13,6 +13,7 @@ from regiorapport.diagnostics import Diagnostic, near_miss
 from regiorapport.schema.base import Record, Refers
 from regiorapport.schema.figure import GestapeldFiguur, StaafFiguur
 from regiorapport.schema.report import Rapport
+from regiorapport.sent import check_sent
 from regiorapport.texts import TextError, render_text
 
 
@@ -70,10 +71,11 @@ def check_meting(meting: Meting, broken: Broken) -> Iterator[Diagnostic]:
     yield from _dimensions_exist(meting)
     yield from check_comparisons(meting)
     yield from _sections_once(meting)
+    yield from check_sent(meting)
 
 
 def _check_record(record: Record, meting: Meting, calls: Calls, broken: Broken) -> Iterator[Diagnostic]:
-    for path, value, mark in record.marked():
+    for path, value, mark in record.marked:
         if isinstance(mark, Refers):
             there = meting.located(mark.regio)
             if there is None:

@@ -138,6 +138,18 @@ class YamlFile:
             return self.place(path)
         return Place(self.name, *_line_column(self.text, start + visible[min(seen, len(visible) - 1)]))
 
+    def node(self, path: KeyPath) -> Node | None:
+        """Return the node at exactly this path, None where the file has none."""
+        node: Node | None = self.root
+        for part in path:
+            if isinstance(node, MappingNode):
+                node = next((child for key, child in node.value if key.value == part), None)
+            elif isinstance(node, SequenceNode) and isinstance(part, int) and part < len(node.value):
+                node = node.value[part]
+            else:
+                return None
+        return node
+
     def _walk(self, path: KeyPath) -> tuple[Node, Node | None]:
         node, key_node = self.root, None
         for part in path:
@@ -301,7 +313,7 @@ def _refused_event(text: str) -> tuple[str, str, Any] | None:
 
     The composer would follow both. Parses only when one of them may be there.
     """
-    if not _MAYBE_ALIAS.search(text) and sum(map(text.count, _OPENERS)) < _SAFE_OPENERS:
+    if ("*" not in text or not _MAYBE_ALIAS.search(text)) and sum(map(text.count, _OPENERS)) < _SAFE_OPENERS:
         return None
     depth = 0
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):

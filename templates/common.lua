@@ -47,7 +47,45 @@ local function columns(div)
   return specs
 end
 
+-- The number of a piece of a draft (attribute stuk) is printed before the words that it begins with: those of its
+-- title, its caption or its first paragraph.
+local function put_number(blocks, number)
+  for _, block in ipairs(blocks) do
+    if block.t == "Para" or block.t == "Plain" then
+      local mark = pandoc.Span({ pandoc.Str(number) }, pandoc.Attr("", { "stuknummer" }))
+      block.content = pandoc.Inlines({ mark, pandoc.Space() }) .. block.content
+      return true
+    elseif (block.t == "Div" or block.t == "BlockQuote") and put_number(block.content, number) then
+      return true
+    end
+  end
+  return false
+end
+
+local CAPTIONS = { "doos-titel", "bijschrift" }
+
+local function numbered(div)
+  local number = div.attributes.stuk
+  div.attributes.stuk = nil
+  for _, block in ipairs(div.content) do
+    for _, class in ipairs(CAPTIONS) do
+      if block.t == "Div" and block.classes:includes(class) and put_number({ block }, number) then return div end
+    end
+  end
+  put_number(div.content, number)
+  return div
+end
+
+function Span(span)
+  if not span.attributes.stuk then return nil end
+  local mark = pandoc.Span({ pandoc.Str(span.attributes.stuk) }, pandoc.Attr("", { "stuknummer" }))
+  span.attributes.stuk = nil
+  span.content = pandoc.Inlines({ mark, pandoc.Space() }) .. span.content
+  return span
+end
+
 function Div(div)
+  if div.attributes.stuk then return numbered(div) end
   if not div.classes:includes("lijsttabel") then return nil end
   local list = div.content[1]
   if list == nil or list.t ~= "BulletList" then return nil end

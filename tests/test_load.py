@@ -91,6 +91,12 @@ FAULTS = {
     ),
     "empty form": (EXTRA, GOOD.replace("aantal: 1", "aantal: ~"), "1:35", "S103 'aantal' is leeg"),
     "part over whole": (EXTRA, GOOD.replace("aantal: 1", "n: 8, van: 7"), "1:35", "S103 n (8) is groter dan van (7)"),
+    "share over one": (
+        EXTRA,
+        GOOD.replace("aantal: 1", "breuk: 5/2"),
+        "1:35",
+        "S103 een aandeel is ten hoogste 1; breuk is 5/2",
+    ),
     "zero denominator": (
         EXTRA,
         GOOD.replace("aantal: 1", "breuk: 1/0"),
@@ -180,7 +186,7 @@ FAULTS = {
         METING + "figuren/extra.yaml",
         "x:\n  titel: T\n  soort: kart\n",
         "3:10",
-        "S104 hier hoort een van: stroom, kaart, gestapeld, staaf, model, domeinen; er staat 'kart' "
+        "S104 hier hoort een van: stroom, kaart, gestapeld, staaf, punten, staven, model, domeinen; er staat 'kart' "
         "| bedoelde u 'kaart'?",
     ),
     "figure of no kind": (

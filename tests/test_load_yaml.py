@@ -326,7 +326,7 @@ def test_every_form_of_every_value_prints_or_refuses(tmp_path: Path) -> None:
         "n: 1.5, van: 2",
         "aantal: 0",
         "procent: 250",
-        "breuk: 9/1",
+        "breuk: 9/9",
         "getal: -0.0",
         "bedrag: 0.005",
         "min: -1, max: -1",

@@ -134,7 +134,7 @@ REFUSED: dict[str, tuple[Callable[[Path], object], str, str | None]] = {
     "part of a template": (
         lambda root: new_rapport(root, "x", "proefstreek", "meting-1", "slot"),
         "N003",
-        "kies uit: factsheet, overzicht, plan, rapportage, samenvatting",
+        "kies uit: factsheet, overzicht, plan, rapportage, samenvatting, vergelijking",
     ),
 }
 

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from regiorapport.commands.check import run
-from regiorapport.commands.repair import repair
+from regiorapport.commands.repair import Repaired, repair
 from regiorapport.diagnostics import near_miss
 from tests.small_corpus import FILES, METING, write_project
 
+_NOTHING = Repaired((), 0, 0, "")
 CHAPTER = METING + "hoofdstukken/10-opvang.yaml"
 
 
@@ -33,18 +34,18 @@ def with_fault(root: Path, name: str, right: str, wrong: str) -> Path:
 )
 def test_a_misspelt_name_is_mended_and_shown(tmp_path: Path, name: str, right: str, wrong: str) -> None:
     root = with_fault(tmp_path, name, right, wrong)
-    repaired, difference = repair(root)
-    assert len(repaired) == 1
+    done = repair(root)
+    assert len(done.names) == 1
     assert (root / name).read_text(encoding="utf-8") == FILES[name]
-    assert f"a/{name}" in difference
-    assert f"b/{name}" in difference
+    assert f"a/{name}" in done.difference
+    assert f"b/{name}" in done.difference
 
 
 def test_several_names_in_several_files_are_mended_at_once(tmp_path: Path) -> None:
     chapter = FILES[CHAPTER].replace("casus: sam", "casus: samm").replace("citaat: wachten", "citaat: wachtenn")
     table = FILES[METING + "figuren.yaml"].replace("van: dagbesteding", "van: dagbestedng")
     root = write_project(tmp_path, {CHAPTER: chapter, METING + "figuren.yaml": table})
-    repaired, _ = repair(root)
+    repaired = repair(root).names
     assert [(each.wrong, each.right) for each in repaired] == [
         ("dagbestedng", "dagbesteding"), ("samm", "sam"), ("wachtenn", "wachten"),
     ]  # fmt: skip
@@ -55,13 +56,13 @@ def test_what_can_be_two_things_stays(tmp_path: Path) -> None:
     quotes = FILES[METING + "citaten.yaml"] + "wachtend: {soort: parafrase, perspectief: beleid, tekst: Het duurt.}\n"
     changed = FILES[CHAPTER].replace("citaat: wachten", "citaat: wachtenn")
     root = write_project(tmp_path, {METING + "citaten.yaml": quotes, CHAPTER: changed})
-    assert repair(root) == ((), "")
+    assert repair(root) == _NOTHING
     assert (root / CHAPTER).read_text(encoding="utf-8") == changed
 
 
 def test_what_is_close_to_nothing_stays(tmp_path: Path) -> None:
     root = with_fault(tmp_path, CHAPTER, "- maatregel: inloop", "- maatregel: huis")
-    assert repair(root) == ((), "")
+    assert repair(root) == _NOTHING
 
 
 def test_comments_layout_and_line_ends_stay(tmp_path: Path) -> None:
@@ -69,14 +70,14 @@ def test_comments_layout_and_line_ends_stay(tmp_path: Path) -> None:
     root = write_project(tmp_path)
     path = root / METING / "respondenten.yaml"
     path.write_bytes(text.replace("verblijf:", "verblif:").encode())
-    assert len(repair(root)[0]) == 1
+    assert len(repair(root).names) == 1
     assert path.read_bytes() == text.encode()
 
 
 def test_a_clean_project_is_not_touched(tmp_path: Path) -> None:
     root = write_project(tmp_path)
     before = {path: path.stat().st_mtime_ns for path in root.rglob("*.yaml")}
-    assert repair(root) == ((), "")
+    assert repair(root) == _NOTHING
     assert {path: path.stat().st_mtime_ns for path in root.rglob("*.yaml")} == before
 
 

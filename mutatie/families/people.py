@@ -73,7 +73,7 @@ def _names(at: Address, data: dict[str, Value]) -> Iterator[Site]:
 
 def _in_texts(at: Address, record: Record, names: Names) -> Iterator[Site]:
     people = list(names.pseudonyms(at))
-    for path, text, mark in record.marked() if people else ():
+    for path, text, mark in record.marked if people else ():
         written = written_path(record.origin.value, path)
         if not isinstance(mark, IsText) or written is None:
             continue

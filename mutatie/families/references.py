@@ -50,7 +50,7 @@ def known(corpus: Corpus, about: Address) -> list[str]:
     if about.kind in SHARED_KINDS:
         return sorted(getattr(corpus.gedeeld, about.kind))
     meting = corpus.regios[about.regio].metingen[about.meting]
-    return sorted(meting.sections() if about.kind == "paragrafen" else meting.collection(about.kind))
+    return sorted(meting.sections if about.kind == "paragrafen" else meting.collection(about.kind))
 
 
 def _renamed(family: str, naming: Naming, path: KeyPath, old: Value, now: Address) -> Mutant:

@@ -48,7 +48,7 @@ def sites(project: Project) -> Iterator[Site]:
             yield from _quantities(at, ("gepubliceerd",), printed, printed=True)
         meting = meting_of(project.corpus, at)
         functions: Functions = Calls(meting).functions if meting is not None else {}
-        for path, text, mark in record.marked():
+        for path, text, mark in record.marked:
             written = written_path(data, path)
             if isinstance(mark, IsText) and written is not None and value_at(data, written) == text:
                 yield from _quantities(at, written, text, printed=False)

@@ -97,8 +97,15 @@ def speakers(meting: Meting) -> Iterator[Contradiction]:
 
 
 def perspectives(meting: Meting) -> Iterator[Contradiction]:
-    """Yield the bevindingen that rest on a quote of somebody who, by their perspectief, does not say it."""
+    """Yield the bevindingen that rest on a quote of somebody who, by their perspectief, does not say it.
+
+    Only where the perspectief says whose words they are: researchers draw a conclusion from what others said, and
+    without a perspectief nobody is named.
+    """
+    kinds = meting.gedeeld.perspectieven
     for name, bevinding in meting.bevindingen.items():
+        if not bevinding.perspectief or any(kinds[said].soort == "onderzoek" for said in bevinding.perspectief):
+            continue
         for quote in bevinding.rust_op.citaten:
             known = meting.citaten.get(quote)
             if known is not None and known.perspectief not in bevinding.perspectief:
@@ -170,5 +177,5 @@ def dangles(corpus: Corpus, about: Address) -> bool:
     if not about.meting:
         return about.id not in getattr(corpus.gedeeld, about.kind)
     meting = corpus.regios[about.regio].metingen[about.meting]
-    known = meting.sections() if about.kind == "paragrafen" else meting.collection(about.kind)
+    known = meting.sections if about.kind == "paragrafen" else meting.collection(about.kind)
     return about.id not in known

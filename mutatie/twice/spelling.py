@@ -67,7 +67,7 @@ class Names:
             yield Contradiction("pseudonym in texts", (at, *told), new)
 
     def _is_text(self, at: Address, path: KeyPath) -> bool:
-        marked = self._project.records[at].marked()
+        marked = self._project.records[at].marked
         return any(isinstance(mark, IsText) and where == path for where, _, mark in marked)
 
     def _in_text(self, mutant: Mutant, old: str, new: str) -> Iterator[Contradiction]:
@@ -103,7 +103,7 @@ class Names:
         """Per respondent the records with a text that names him."""
         found: dict[Address, set[Address]] = {}
         for at, record in self._project.records.items():
-            said = [text for _, text, mark in record.marked() if isinstance(mark, IsText)]
+            said = [text for _, text, mark in record.marked if isinstance(mark, IsText)]
             for person, naam in self.pseudonyms(at) if said else ():
                 if any(occurrences(naam, text) for text in said):
                     found.setdefault(person, set()).add(at)

@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from regiorapport.calls import Calls
 from regiorapport.checks.mentions import Mention, RecordText, read
@@ -32,8 +32,9 @@ BY_CODE = '`afwijking: {%s: "reason"}` in the record'
 class Finding:
     """What a check found: a sentence that shows the arithmetic, the record, the path in it, what to do.
 
-    offset: in a text, the character at which the fault begins. facts: the numbers of which the fault consists, as they
-    are printed: a reason that accepts it must name them, so that it accepts no other fault when a number changes.
+    offset: in a text, the character at which the fault begins. facts: the numbers and words of which the fault
+    consists, as they are printed: a reason that accepts it must name them, so that it accepts no other fault when one
+    of them changes.
     """
 
     message: str
@@ -83,9 +84,12 @@ class Scope(ABC):
     def settings(self) -> Settings:
         """How the checks are set here."""
 
-    def bound(self, code: str, name: str, default: int) -> int:
-        """Return a bound of a check as it was set (controle.yaml), else its default."""
-        return self.settings.bound(code, name, default)
+    def bound(self, check: Check[Any], name: str) -> int:
+        """Return a bound of a check as it is set here (controle.yaml), else its default.
+
+        Raises KeyError for a bound that the check does not declare.
+        """
+        return self.settings.bound(check.code, name, check.bounds[name].default)
 
     def unnamed(self, kind: str, records: Mapping[str, Record]) -> Iterator[Record]:
         """Yield the records of this kind that no record and no text of the scope names."""
@@ -143,10 +147,14 @@ class CorpusScope(Scope):
         """How the checks are set for all regions."""
         return settings_of(self.corpus)
 
+    def scope_of(self, meting: Meting) -> MetingScope:
+        """Return a meting as a check sees it: there another bound may be set than for all regions."""
+        return MetingScope(self.corpus, meting, self)
+
     @cached_property
     def metingen(self) -> tuple[MetingScope, ...]:
         """Every meting."""
-        return tuple(MetingScope(self.corpus, meting, self) for meting in self.corpus.metingen())
+        return tuple(self.scope_of(meting) for meting in self.corpus.metingen())
 
     @cached_property
     def named_elsewhere(self) -> Mapping[tuple[str, str], frozenset[tuple[str, str]]]:
@@ -190,6 +198,14 @@ Example = Mapping[str, str]
 
 
 @dataclass(frozen=True)
+class Bound:
+    """A number that a check goes by and that controle.yaml may set (`grenzen`): what it is unset, what it is of."""
+
+    default: int
+    says: str
+
+
+@dataclass(frozen=True)
 class Check(Generic[S]):
     """A check: its stable code, what is wrong in a few words, the rule it enforces, and an example of each side.
 
@@ -198,6 +214,7 @@ class Check(Generic[S]):
     accept: how a finding is accepted, with %s for the code.
     hides_line: whether the line of a finding is not printed, since it holds what nobody should see.
     needs_names: whether it finds nothing without a list of names (`--namen`).
+    bounds: by name the bounds that it asks for.
     """
 
     code: str
@@ -210,6 +227,7 @@ class Check(Generic[S]):
     accept: str = BESIDE
     hides_line: bool = False
     needs_names: bool = False
+    bounds: Mapping[str, Bound] = field(default_factory=dict)
 
 
 class MetingCheck(Check[MetingScope]):

@@ -56,7 +56,7 @@ def read(records: Iterable[Record]) -> tuple[tuple[RecordText, ...], tuple[Menti
     texts: list[RecordText] = []
     mentions: list[Mention] = []
     for record in records:
-        for path, value, mark in record.marked():
+        for path, value, mark in record.marked:
             if isinstance(mark, Refers):
                 mentions.append(Mention(mark.kind, value, record, path, regio=mark.regio))
             elif isinstance(mark, IsText):
@@ -67,12 +67,14 @@ def read(records: Iterable[Record]) -> tuple[tuple[RecordText, ...], tuple[Menti
 
 def called(record: Record, path: KeyPath, text: str) -> Iterator[Mention]:
     """Yield what a text calls."""
+    elsewhere = "regio" in text
     for piece in parse_text(text):
         if not isinstance(piece, Call):
             continue
         # The call itself may stand under forms of it: {{ tabel("x").cel("a", "b").procent }}.
         node: nodes.Node = piece.expression
-        yield from _of_another_region(node, record, path, piece.offset)
+        if elsewhere:
+            yield from _of_another_region(node, record, path, piece.offset)
         while isinstance(node, nodes.Getattr) or (
             isinstance(node, nodes.Call) and not isinstance(node.node, nodes.Name)
         ):

@@ -41,7 +41,7 @@ def _in_order(
         if isinstance(block, UitgelichtBlok) and block.uitgelicht.alleen_in
     }
     seen: set[tuple[str, str]] = set()
-    for path, value, mark in chapter.marked():
+    for path, value, mark in chapter.marked:
         if path[0] != "blokken":
             continue
         if isinstance(mark, IsText) and value not in shorter:

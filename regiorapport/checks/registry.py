@@ -12,9 +12,9 @@ from typing import Any
 from regiorapport import checks
 from regiorapport.checks.check import Check, CorpusCheck, CorpusScope, Finding, MetingCheck
 from regiorapport.checks.names import Names
-from regiorapport.checks.settings import Settings
+from regiorapport.checks.settings import Settings, settings_by_place
 from regiorapport.corpus import SHARED_KINDS, Corpus
-from regiorapport.diagnostics import Diagnostic, Level, near_miss
+from regiorapport.diagnostics import Diagnostic, Level, Place, near_miss
 from regiorapport.load import collector_paused
 from regiorapport.numbers import numbers_in
 from regiorapport.yamlsource import KeyPath
@@ -90,9 +90,7 @@ class _Told:
         self.accepted: dict[Diagnostic, Accepted] = {}
         self.off: set[Diagnostic] = set()
         self.used: set[tuple[int, str]] = set()
-        self.settings = {
-            f"regions/{meting.meting.regio.id}/{meting.meting.id}/": meting.settings for meting in scope.metingen
-        }
+        self.settings = settings_by_place(scope.corpus)
 
     def tell(self, finding: Finding, check: Check[Any], diagnostic: Diagnostic) -> None:
         """Sort out one finding."""
@@ -107,24 +105,32 @@ class _Told:
             return
         reason, mark = accepted
         self.used.add(mark)
-        if missing := [fact for fact in finding.facts if fact not in numbers_in(reason)]:
-            advice = f"de afwijking die hier staat, noemt {', '.join(missing)} niet: klopt zij nog?"
+        if missing := [fact for fact in finding.facts if not _is_named(fact, reason)]:
+            shown = ", ".join(fact if numbers_in(fact) == (fact,) else f"'{fact}'" for fact in missing)
+            advice = f"de afwijking die hier staat, noemt {shown} niet: klopt zij nog?"
             self.open.add(replace(diagnostic, suggestion=advice))
         else:
             self.accepted[diagnostic] = Accepted(diagnostic, reason)
 
     def tell_of_settings(self, corpus: Corpus) -> None:
-        """Tell which settings name a check that there isn't."""
-        known = {check.code for check in all_checks()}
+        """Tell which settings name a check that there isn't, or a bound that the check does not ask for."""
+        known = {check.code: check.bounds for check in all_checks()}
         for file in corpus.files.values():
-            if not file.name.endswith("/controle.yaml"):
+            if not file.name.endswith("/controle.yaml") and not file.name.startswith("reports/"):
                 continue
-            named = file.data.get("controles")
-            for code in named if isinstance(named, dict) else {}:
+            for code, setting in _mapping(file.data.get("controles")).items():
+                at: KeyPath = ("controles", code)
                 if code not in known:
-                    place = file.place(("controles", code), key=True)
-                    message = f"er is geen controle {code}"
-                    self.open.add(Diagnostic("A002", message, place, Level.FOUT, near_miss(code, known)))
+                    self._unknown(file.place(at, key=True), f"er is geen controle {code}", near_miss(code, known))
+                    continue
+                for name in _mapping(_mapping(setting).get("grenzen")).keys() - known[code].keys():
+                    asked = f"zij kent {' en '.join(known[code])}" if known[code] else "zij kent geen grens"
+                    advice = near_miss(name, known[code]) or asked
+                    place = file.place((*at, "grenzen", name), key=True)
+                    self._unknown(place, f"controle {code} kent geen grens '{name}'", advice)
+
+    def _unknown(self, place: Place, message: str, advice: str | None) -> None:
+        self.open.add(Diagnostic("A002", message, place, Level.FOUT, advice))
 
     def tell_of_deviations(self, corpus: Corpus) -> None:
         """Tell which deviations accept nothing (any more); not those of a check that had no list of names to go by."""
@@ -149,7 +155,19 @@ class _Told:
 
     def _settings_at(self, path: str) -> Settings:
         folder = "/".join(path.split("/")[:3]) + "/"
-        return self.settings.get(folder, self.scope.settings)
+        return self.settings.get(path) or self.settings.get(folder, self.scope.settings)
+
+
+def _mapping(value: Any) -> Mapping[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _is_named(fact: str, reason: str) -> bool:
+    """Tell whether a reason names a fact: a number as a number, so that "13" does not name 3; a word as it stands."""
+    numbers = numbers_in(fact)
+    if numbers == (fact,):
+        return fact in numbers_in(reason)
+    return " ".join(fact.casefold().split()) in " ".join(reason.casefold().split())
 
 
 def _mappings(value: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Mapping[str, Any]]]:

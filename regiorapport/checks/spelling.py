@@ -37,7 +37,8 @@ def is_part_of_name(text: str, start: int, end: int) -> bool:
 
 def small_words(texts: Iterable[str]) -> set[str]:
     """Return the words that stand somewhere in small letters, so that a capital does not make them a name."""
-    return {word.strip(_MARKS) for text in texts for word in text.split() if word.islower()}
+    different = {word for text in texts for word in text.split()}
+    return {word.strip(_MARKS) for word in different if word.islower()}
 
 
 def without_accents(text: str) -> str:
@@ -80,17 +81,23 @@ _SHORTEST = 4  # of shorter words too many are a letter apart: "MO" and "BO"
 def is_near(one: str, other: str, *, shortest: int = _SHORTEST, plurals: bool = False) -> bool:
     """Tell whether two words are one letter apart, or have two neighbours changed places (Damerau, 1964).
 
-    shortest: words with fewer letters are not near. plurals: whether a word and its plural are. Words that differ in a
+    shortest: of two words with fewer letters only a slip makes them near, a letter doubled or two exchanged; one
+    may be a letter shorter where they begin alike. plurals: whether a word and its plural are. Words that differ in a
     digit never are.
 
     >>> is_near("zrog", "zorg"), is_near("uitstrom", "uitstroom"), is_near("gemeente", "gemeenten")
     (True, True, False)
     >>> is_near("groep 101", "groep 110"), is_near("groep 1", "groep 12")
     (False, False)
+    >>> is_near("MOO", "MO"), is_near("GDG", "GGD"), is_near("zog", "zorg"), is_near("BO", "MO")
+    (True, True, True, False)
     """
-    if one == other or min(len(one), len(other)) < shortest or abs(len(one) - len(other)) > 1:
+    if one == other or not one or not other or abs(len(one) - len(other)) > 1:
         return False
     short, long = sorted((one, other), key=len)
+    too_short = len(long) < shortest or len(short) < min(shortest, _SHORTEST - 1) or short[0] != long[0]
+    if len(short) < shortest and too_short:
+        return _is_slip(short, long)
     if not plurals and long in (f"{short}n", f"{short}s", f"{short}e"):
         return False
     start = next((at for at, (left, right) in enumerate(zip(short, long, strict=False)) if left != right), len(short))
@@ -101,6 +108,14 @@ def is_near(one: str, other: str, *, shortest: int = _SHORTEST, plurals: bool = 
     if short[start + 1 :] == long[start + 1 :]:
         return True
     return short[start : start + 2] == long[start : start + 2][::-1] and short[start + 2 :] == long[start + 2 :]
+
+
+def _is_slip(short: str, long: str) -> bool:
+    """Tell whether a short word is another with a letter doubled, or with two letters after the first exchanged."""
+    if len(short) == len(long):
+        return len(short) > 2 and short.isalpha() and short[0] == long[0] and short[1:] == long[:0:-1]
+    doubled = (at for at in range(2, len(short) + 1) if short[at - 1].isalpha())
+    return any(long == short[:at] + short[at - 1] + short[at:] for at in doubled)
 
 
 def near_spellings(words: Mapping[str, int]) -> Iterator[tuple[str, str]]:

@@ -30,11 +30,15 @@ def run(root: Path, regios: Sequence[str], style: str, *, fix: bool = False, nam
     if fix:
         from regiorapport.commands.repair import repair
 
-        repaired, difference = repair(root)
+        repaired = repair(root)
         tell = say if style == "text" else complain  # programs read the findings from stdout
-        if difference:
-            tell(difference)
-        tell(f"{counted(len(repaired), 'naam', 'namen')} hersteld.")
+        if repaired.difference:
+            tell(repaired.difference)
+        tell(f"{counted(len(repaired.names), 'naam', 'namen')} hersteld.")
+        if repaired.lists or repaired.records:
+            lists = counted(repaired.lists, "lijst", "lijsten")
+            records = counted(repaired.records, "record", "records")
+            tell(f"Op volgorde gezet: {lists}, en de sleutels van {records}.")
     try:
         corpus = load(root)
     except InputError as error:

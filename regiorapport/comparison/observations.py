@@ -33,9 +33,7 @@ class Observation:
     @property
     def gebiedssoort(self) -> str | None:
         """What kind of area it is about; None where the cijfer names an area and does not say what that is."""
-        if self.cijfer.gebiedssoort is not None:
-            return self.cijfer.gebiedssoort
-        return None if self.cijfer.gebied is not None else self.meting.regio.soort
+        return area_kind(self.meting, self.cijfer)
 
     @property
     def populatie(self) -> str:
@@ -64,6 +62,11 @@ class Observation:
         if not base or number is None or number != number.to_integral_value():
             return None
         return wilson(int(number), base)
+
+
+def area_kind(meting: Meting, cijfer: Cijfer) -> str | None:
+    """Return what kind of area a cijfer is about: its own, that of its region; None for an area of no known kind."""
+    return cijfer.gebiedssoort or (None if cijfer.gebied is not None else meting.regio.soort)
 
 
 def observe(meting: Meting, cijfer: Cijfer) -> Observation | None:

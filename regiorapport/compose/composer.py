@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import ChainMap
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
 from regiorapport.calls import Calls
 from regiorapport.cijfers import NoSuchForm
 from regiorapport.compose import closing
 from regiorapport.compose.comparison import print_comparison
+from regiorapport.compose.draft import SUMMARY, Draft, Extent, Pieces, text_names
 from regiorapport.compose.environment import TemplateEnvironment
 from regiorapport.compose.extract import Extract, Page, make_extract, targets_of
 from regiorapport.compose.figures import FigureJob, figure_job, script
@@ -43,25 +44,43 @@ STATUS = {"concept": "Concept", "wederhoor": "Concept voor wederhoor", "definiti
 
 @dataclass
 class Printed:
-    """What a document has printed so far, over all its metingen; numbering: what everything in it is called."""
+    """What a document has printed so far, over all its metingen.
+
+    numbering: what everything in it is called. pieces: those of a draft for wederhoor.
+    """
 
     numbering: Numbering
     extract: Extract | None = None
     figures: dict[str, FigureJob] = field(default_factory=dict)
     cited: dict[str, None] = field(default_factory=dict)
     anchored: set[str] = field(default_factory=set)
+    pieces: Pieces | None = None
 
 
 class Composer:
-    """Composes one document, of one meting; for what it prints of another region it has a composer of that region."""
+    """Composes one document, of one meting; for what it prints of another region it has a composer of that region.
 
-    def __init__(self, meting: Meting, rapport: Rapport, environment: TemplateEnvironment, kind: Kind) -> None:
-        self.meting, self.rapport, self.environment, self.kind = meting, rapport, environment, kind
-        extract = make_extract(meting, rapport.soort) if kind.uittreksel else None
+    whole: the meting; meting: what of it is printed, which differs in a draft for a party that gets some chapters.
+    """
+
+    def __init__(
+        self,
+        meting: Meting,
+        rapport: Rapport,
+        environment: TemplateEnvironment,
+        kind: Kind,
+        draft: Draft | None = None,
+    ) -> None:
+        self.rapport, self.environment, self.kind, self.whole = rapport, environment, kind, meting
+        self.extent = draft.extent if draft else Extent()
+        self.meting = self.extent.of(meting)
         numbering = number_document(meting, rapport.nummering)
-        if extract is not None:
-            numbering = number_extract(numbering, targets_of(extract, meting), meting)
-        self.printed = Printed(numbering, extract)
+        if kind.uittreksel and (whole := make_extract(meting, rapport.soort)) is not None:
+            numbering = number_extract(numbering, targets_of(whole, meting), meting)
+        extract = make_extract(self.meting, rapport.soort) if kind.uittreksel else None
+        if draft is not None:
+            numbering = replace(numbering, absent=numbering.absent | draft.absent)
+        self.printed = Printed(numbering, extract, pieces=Pieces(draft) if draft else None)
         self.calls = Calls(meting, numbering.labels, absent=numbering.absent)
         self.regions: dict[tuple[str, str], Composer] = {}
 
@@ -82,6 +101,7 @@ class Composer:
             prefix = meting.regio.id if first is not None and first.id == meting.id else "--".join(key)
             other = object.__new__(Composer)
             other.meting, other.rapport, other.environment = meting, self.rapport, self.environment
+            other.whole, other.extent = meting, self.extent
             other.printed, other.regions, other.kind = self.printed, {}, self.kind
             here = self.printed.numbering
             there = number_elsewhere(meting, self.rapport.nummering, prefix)
@@ -113,8 +133,11 @@ class Composer:
             "nummer": self.number,
             "label": self.label,
             "anker": self.anchor,
+            "tekstanker": self.text_anchor,
             # what a block or a record needs besides its own keys
             "soort_van": block_kind,
+            "getoond": self.shown,
+            "samengevat": self.extent.is_whole,
             "tabel_van": self.table,
             "matrix_van": partial(print_matrix, self),
             "vergelijking_van": partial(print_comparison, self),
@@ -166,7 +189,7 @@ class Composer:
     @staticmethod
     def _path_of(chapter: Record, text: str) -> tuple[str | int, ...]:
         """Return the path of a text within its chapter, found by the text itself."""
-        return next((path for path, value, mark in chapter.marked() if isinstance(mark, IsText) and value is text), ())
+        return next((path for path, value, mark in chapter.marked if isinstance(mark, IsText) and value is text), ())
 
     def render(
         self, record: Record, path: tuple[str | int, ...] | Callable[[], tuple[str | int, ...]], value: str
@@ -185,7 +208,29 @@ class Composer:
         if target not in self.printed.anchored:
             self.printed.anchored.add(target)
             parts.append(f"#{target}")
+            if self.printed.pieces and (number := self.printed.pieces.add(target, kind, name, self.number(kind, name))):
+                parts.append(f"stuk={number}")
         return Markdown("{" + " ".join(parts) + "}")
+
+    def text_anchor(self, block: Any, *classes: str) -> Markdown:
+        """Return the attributes of the div around running text; block: None for the summary.
+
+        Only a draft gives it an anchor; elsewhere there is nothing but the classes.
+        """
+        if self.printed.pieces is not None:
+            name = SUMMARY if block is None else self.text_names.get(id(block))
+            if name is not None:
+                return self.anchor("teksten", name, *classes)
+        return Markdown("{" + " ".join(f".{each}" for each in classes) + "}")
+
+    @cached_property
+    def text_names(self) -> Mapping[int, str]:
+        """The names of the stretches of running text, by the identity of their blocks."""
+        return text_names(self.whole.hoofdstukken.values())
+
+    def shown(self, blocks: Sequence[Any]) -> list[Any]:
+        """Return the blocks that this document prints: of a draft for a party, not what others say."""
+        return [block for block in blocks if self.extent.holds(self.meting, block)]
 
     def number(self, kind: str, name: str) -> str:
         """Return the number of a chapter, section, table or figure; empty where it has none."""
@@ -238,9 +283,9 @@ class Composer:
 
     def pages(self) -> list[Page]:
         """Return the chapters with what the document prints of each: all of it, or what is marked."""
-        if self.printed.extract is not None:
-            return list(self.printed.extract.pages)
-        return [Page(chapter, chapter.blokken) for chapter in self.meting.hoofdstukken.values()]
+        extract = self.printed.extract
+        pages = extract.pages if extract else [Page(c, c.blokken) for c in self.meting.hoofdstukken.values()]
+        return [replace(page, blocks=tuple(self.shown(page.blocks))) for page in pages]
 
     def recommended(self) -> list[Any]:
         """Return the recommendations of an extract."""
@@ -250,14 +295,19 @@ class Composer:
     def point_groups(self, chapter_id: str) -> list[tuple[str | None, list[Any]]]:
         """Return a chapter's key points as (heading or None, bevindingen)."""
         groups: list[tuple[str | None, list[Any]]] = []
-        for point in self.meting.hoofdstukken[chapter_id].belangrijkste_punten:
+        for point in self.whole.hoofdstukken[chapter_id].belangrijkste_punten:
             if isinstance(point, PuntenGroep):
-                groups.append((point.groep, [self.meting.bevindingen[name] for name in point.punten]))
-            else:
+                groups.append((point.groep, self._findings(point.punten)))
+            elif self._findings((point,)):
                 if not groups or groups[-1][0] is not None:
                     groups.append((None, []))
                 groups[-1][1].append(self.meting.bevindingen[point])
-        return groups
+        return [(heading, findings) for heading, findings in groups if findings]
+
+    def _findings(self, names: Sequence[str]) -> list[Any]:
+        """Return the findings of these ids that this document prints."""
+        found = (self.meting.bevindingen[name] for name in names)
+        return [record for record in found if self.extent.has_finding(record)]
 
     def columns(self, blocks: tuple[Any, ...]) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
         """Return the blocks of a factsheet's page in two columns of about equal length, in reading order."""
@@ -305,7 +355,8 @@ class Composer:
             target = self.calls.anchor("bevindingen", name)
             if target in self.printed.numbering.labels and (chapter := self._chapter_of(name)) is not here:
                 label = self.label("hoofdstukken", chapter.id)
-                found.setdefault(label, self.calls.to(label, target))
+                here_too = chapter.id in self.meting.hoofdstukken
+                found.setdefault(label, self.calls.to(label, target) if here_too else Verwijzing(label, None))
         return list(found.values())
 
     def answers(self, names: Sequence[str]) -> Markdown:
@@ -321,7 +372,7 @@ class Composer:
 
     def _chapter_of(self, bevinding_id: str) -> Hoofdstuk:
         """Return the first chapter that shows a finding, in its text or among its key points."""
-        for chapter in self.meting.hoofdstukken.values():
+        for chapter in self.whole.hoofdstukken.values():
             shown = (block.bevinding for block in blocks_within(chapter.blokken) if isinstance(block, BevindingBlok))
             if bevinding_id in (*key_points(chapter), *shown):
                 return chapter

@@ -59,7 +59,6 @@ def _document(corpus: Corpus, meting: Meting, rapport: Rapport, report: Report, 
     metingen = [meting, *meting.elders.values()]
     found = [diagnostic for diagnostic in report.open if _concerns(diagnostic, corpus, metingen)]
     accepted = [each for each in report.accepted if _concerns(each.diagnostic, corpus, metingen)]
-    off = Counter(diagnostic.code for diagnostic in report.off if _concerns(diagnostic, corpus, metingen))
     places = {each.place for each in (*report.open, *(each.diagnostic for each in report.accepted))}
     recomputed = [number for each in metingen for number in _recomputed(each, places)]
     remarks = [record for each in metingen for record in _remarks(each)]
@@ -75,10 +74,30 @@ def _document(corpus: Corpus, meting: Meting, rapport: Rapport, report: Report, 
         aantal_anders=sum(not number.same for number in recomputed),
         opmerkingen=[(record.id, record.vindplaats, record.opmerking) for record in remarks],
         weggelaten=left_out,
-        uitgezet=[(code, reason, off[code]) for code, reason in settings_of(corpus, meting).off.items()],
+        uitgezet=_switched_off(corpus, meting, [each for each in report.off if _concerns(each, corpus, metingen)]),
     )  # fmt: skip
     metadata = control_metadata(meting, rapport)
     return Document(str(metadata["id"]), markdown, metadata, (), ())
+
+
+def _switched_off(corpus: Corpus, meting: Meting, off: Sequence[Diagnostic]) -> list[tuple[str, str, int]]:
+    """Return (code, reason, findings) of every check that is off in the meting, or in a report about it alone."""
+    alone = [
+        (rapport, code, setting.uit)
+        for rapport in corpus.rapporten.values()
+        if corpus.meting_of(rapport) is meting
+        for code, setting in rapport.controles.items()
+        if setting.uit is not None
+    ]
+    apart = {(rapport.origin.file.name, code) for rapport, code, _ in alone}
+    times = Counter((each.place.path, each.code) for each in off)
+    elsewhere = Counter(each.code for each in off if (each.place.path, each.code) not in apart)
+    found = [(code, reason, elsewhere[code]) for code, reason in settings_of(corpus, meting).off.items()]
+    found += [
+        (code, f"{reason} (in het rapport {rapport.id})", times[rapport.origin.file.name, code])
+        for rapport, code, reason in alone
+    ]
+    return found
 
 
 def control_metadata(meting: Meting, rapport: Rapport) -> Mapping[str, Any]:

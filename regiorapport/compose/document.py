@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -12,13 +12,16 @@ from jinja2 import TemplateError, TemplateNotFound
 
 from regiorapport.compose.closing import footnotes, sources
 from regiorapport.compose.composer import STATUS, Composer
+from regiorapport.compose.draft import Draft, Piece
 from regiorapport.compose.environment import TemplateEnvironment, where
 from regiorapport.compose.figures import FigureJob
 from regiorapport.compose.kinds import Kind, kind_of
 from regiorapport.compose.sources import csl_item
+from regiorapport.compose.tables import list_table
 from regiorapport.corpus import Corpus, Meting
 from regiorapport.dates import full_date, long_date
 from regiorapport.diagnostics import Diagnostic, InputError, near_miss
+from regiorapport.markdown import Markdown
 from regiorapport.schema.report import Rapport
 from regiorapport.texts import TextError
 
@@ -43,13 +46,34 @@ def compose(corpus: Corpus, rapport: Rapport, templates: Path) -> Document:
     templates: the folder with one `<soort>.md.j2` a kind of document. Raises InputError where there is no template for
     this kind, where the template is wrong, or where a text refers to something that this document does not hold.
     """
+    return _compose(corpus, rapport, templates, None)[0]
+
+
+def compose_draft(
+    corpus: Corpus, rapport: Rapport, templates: Path, draft: Draft
+) -> tuple[Document, Mapping[str, Piece]]:
+    """Compose a draft for wederhoor of a report; return it with its pieces by anchor, in reading order.
+
+    It is composed twice: only when all is printed is it known what is not. Raises InputError as compose() does.
+    """
+    rapport = rapport.model_copy(update={"status": "wederhoor", "datum": draft.datum})
+    _, first = _compose(corpus, rapport, templates, draft)
+    absent = frozenset(first.printed.numbering.labels) - first.printed.anchored
+    document, composer = _compose(corpus, rapport, templates, replace(draft, absent=absent))
+    assert composer.printed.pieces is not None
+    return document, composer.printed.pieces.printed
+
+
+def _compose(corpus: Corpus, rapport: Rapport, templates: Path, draft: Draft | None) -> tuple[Document, Composer]:
     meting = corpus.meting_of(rapport)
     name = f"{rapport.soort}.md.j2"
     try:
         template = environment(templates).get_template(name)
         kind = kind_of(rapport.soort, templates)
-        composer = Composer(meting, rapport, environment(templates), kind)
+        composer = Composer(meting, rapport, environment(templates), kind, draft)
         body = template.render(composer.context())
+        if draft is not None:
+            body = _with_form(body, composer, draft)
     except TemplateNotFound as error:
         known = [path.name.removesuffix(".md.j2") for path in templates.glob("*.md.j2")]
         message = f"er is geen sjabloon templates/{error.name}"
@@ -63,10 +87,30 @@ def compose(corpus: Corpus, rapport: Rapport, templates: Path) -> Document:
         raise InputError([Diagnostic("T307", message, where(error, name))]) from error
     markdown = body + footnotes(composer)
     references = tuple(csl_item(meting.gedeeld.bronnen[name]) for name in sources(composer))
-    return Document(
-        rapport.id, markdown, metadata_of(rapport, meting, kind), references,
-        tuple(composer.printed.figures.values()),
-    )  # fmt: skip
+    name, metadata = rapport.id, metadata_of(rapport, meting, kind)
+    if draft is not None:
+        name, metadata = draft.document_id(rapport.id), {**metadata, **draft.metadata(rapport.id)}
+    return Document(name, markdown, metadata, references, tuple(composer.printed.figures.values())), composer
+
+
+# Rows of the reaction form: enough to write in by hand, and one can add more.
+_FORM_ROWS = 12
+_FORM_WIDTHS = (0.2, 0.45, 0.35)
+
+
+def _with_form(body: str, composer: Composer, draft: Draft) -> Markdown:
+    """Return the text of a draft with a page on how to answer before it and the form after it.
+
+    The front of a short document is laid out to the line: there that page follows the text.
+    """
+    parts = composer.environment.get_template(f"delen/{_FORM}").make_module(composer.context() | {"concept": draft})
+    rows = [["Nummer of plaats", "Reactie", "Voorstel"], *([""] * 3 for _ in range(_FORM_ROWS))]
+    how, form = parts.reageren(), parts.formulier(list_table(rows, "lll", widths=_FORM_WIDTHS))  # type: ignore[attr-defined]
+    before, after = (how, form) if composer.kind.opmaak == "rapport" else ("", f"{how}\n{form}")
+    return Markdown(f"{before}\n{body}\n\n{after}")
+
+
+_FORM = "wederhoor.md.j2"
 
 
 @lru_cache(maxsize=4)

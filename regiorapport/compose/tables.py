@@ -32,13 +32,17 @@ class Band(str):
     __slots__ = ()
 
 
-def list_table(rows: Sequence[Sequence[str]], align: str, *, row_heads: int = 0) -> Markdown:
+def list_table(
+    rows: Sequence[Sequence[str]], align: str, *, row_heads: int = 0, widths: Sequence[float] = ()
+) -> Markdown:
     """Return rows of cells as a `.lijsttabel`; the first row is the header.
 
-    align: a letter l, r or c a column. row_heads: how many leading columns are headers of their row.
+    align: a letter l, r or c a column. row_heads: how many leading columns are headers of their row. widths: of the
+    columns, as fractions of the line; without them the format decides.
     Strings that are no Markdown are escaped. A Band stands alone in its row.
     """
-    lines = [f'::: {{.lijsttabel koprijen="1" kopkolommen="{row_heads}" uitlijning="{align}"}}']
+    shares = f' breedtes="{" ".join(map(str, widths))}"' if widths else ""
+    lines = [f'::: {{.lijsttabel koprijen="1" kopkolommen="{row_heads}" uitlijning="{align}"{shares}}}']
     for row in rows:
         cells = [escape(cell) for cell in row]
         if isinstance(row[0], Band):

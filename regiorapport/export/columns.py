@@ -13,7 +13,8 @@ from decimal import Decimal
 from typing import Literal, get_args
 
 from regiorapport.schema.base import Record
-from regiorapport.schema.meting import Grondslag
+from regiorapport.schema.meting import Gebiedssoort, Grondslag
+from regiorapport.schema.region import Regiosoort
 from regiorapport.schema.report import Rapport
 from regiorapport.schema.shared import Bron, Eenheid
 from regiorapport.schema.source import OwnSource
@@ -125,6 +126,14 @@ _CIJFER_ID = Column("cijfer", "Cijfer", "Het cijfer, als id binnen de meting.", 
 _OF_CIJFER = (
     Column("groep", "Groep", "Over welke groep het gaat."),
     Column("gebied", "Gebied", "Over welk gebied het gaat; zonder eigen gebied de hele regio.", required=True),
+    Column(
+        "gebiedssoort",
+        "Soort gebied",
+        "Wat voor gebied het is; leeg waar het corpus dat van een eigen gebied niet zegt.",
+        choices=tuple(dict.fromkeys((*get_args(Gebiedssoort), *get_args(Regiosoort)))),
+    ),
+    Column("definitie_afwijkend", "Anders geteld", "Hoe hier is geteld, als dat anders is dan de indicator zegt."),
+    Column("breuk", "Breuk in de reeks", "Waarom deze waarde niet aansluit op die van daarvoor."),
 )
 _ESTIMATE = (
     Column("horizon", "Horizon", "Over welke tijd een verwacht of gewenst aantal gaat."),

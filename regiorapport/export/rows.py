@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from regiorapport.cijfers import Getal, NoSuchForm, form_of_row, value_of, value_of_cell
+from regiorapport.comparison.observations import area_kind
 from regiorapport.corpus import Corpus, Meting
 from regiorapport.dates import days_of, full_date
 from regiorapport.export.columns import PSEUDONYMS, SHARE_DECIMALS, STATUSES, TOO_FEW, Row, Value
@@ -37,6 +38,9 @@ def cijfer_rows(meting: Meting, withheld: Withheld = NOTHING) -> Iterator[Row]:
             **_of_indicator(indicator),
             "groep": cijfer.groep,
             "gebied": cijfer.gebied or meting.regio.naam,
+            "gebiedssoort": area_kind(meting, cijfer),
+            "definitie_afwijkend": cijfer.definitie,
+            "breuk": cijfer.breuk,
             **_of_period(cijfer.periode),
             **_numbers(value),
             "horizon": cijfer.horizon,

@@ -331,7 +331,7 @@ def _held(meting: Meting, calls: Calls) -> Iterator[tuple[Found, Iterable[Decima
         yield citaat, {Decimal(age) for age in ages}
     for _, record in meting.records():
         if isinstance(record, Found):
-            texts = (text for _, text, mark in record.marked() if isinstance(mark, IsText))
+            texts = (text for _, text, mark in record.marked if isinstance(mark, IsText))
             yield record, {value for text in texts for value in _printed(text, calls)}
 
 

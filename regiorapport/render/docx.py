@@ -14,6 +14,7 @@ from regiorapport.render.word.columns import lay_out_columns
 from regiorapport.render.word.contents import contents_list
 from regiorapport.render.word.cover import cover, factsheet_head, footer, header
 from regiorapport.render.word.design import design
+from regiorapport.render.word.form import lay_out_form
 from regiorapport.render.word.links import unlink_dead_ends
 from regiorapport.render.word.numbering import renumber
 from regiorapport.render.word.ooxml import (
@@ -69,6 +70,7 @@ def to_docx(source: RenderInput) -> bytes:
     sections = split_sections(_opening(source, content) + content, design(), landscape=landscape)
     for number, section in enumerate(sections):
         fit_tables(section)
+        lay_out_form(section.elements)
         _fit_figures(section)
         lay_out_columns(section)
         if short or source.metadata.get("doorlopend"):
@@ -79,7 +81,7 @@ def to_docx(source: RenderInput) -> bytes:
     ]
     references[0].set(name("r:id"), add_part(parts, "header", header(source.metadata)))
     references[1].set(name("r:id"), add_part(parts, "footer", footer()))
-    fill_body(body, sections, references)
+    fill_body(body, sections, references, header_on_first=bool(source.metadata.get("concept")))
     parts |= property_parts(source.metadata)
     # pandoc changed the language, and added styles that nothing has
     parts["word/styles.xml"] = _with_small_headings(style_bytes()) if short else style_bytes()

@@ -42,6 +42,16 @@ class RenderInput:
     assets: Path
 
 
+def marks_of_draft(metadata: Mapping[str, Any]) -> dict[str, str]:
+    """Return what a draft for wederhoor carries in its properties, so that it is known when it comes back.
+
+    The keys are rapport, ronde, uitgave and partij, in a file each with "regiorapport-" before it; empty for any other
+    document.
+    """
+    before = "wederhoor_"
+    return {key.removeprefix(before): str(value) for key, value in metadata.items() if key.startswith(before)}
+
+
 @cache
 def pandoc_path() -> str:
     """Path of the pandoc that the pypandoc_binary wheel brings."""

@@ -14,7 +14,14 @@ from functools import cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, cast
 
-from regiorapport.render.pandoc import TEMPLATES, PandocError, RenderError, RenderInput, run_pandoc
+from regiorapport.render.pandoc import (
+    TEMPLATES,
+    PandocError,
+    RenderError,
+    RenderInput,
+    marks_of_draft,
+    run_pandoc,
+)
 from regiorapport.render.row_headers import tag_row_headers
 from regiorapport.render.typeface import typeface
 
@@ -48,7 +55,7 @@ def to_pdf(source: RenderInput) -> bytes:
     there may be) and the folder in which the image paths resolve. Out: the bytes of the PDF. Raises PdfError, with a
     Dutch message.
     """
-    made = tag_row_headers(_compile(_markup(source), source))
+    made = marked(tag_row_headers(_compile(_markup(source), source)), marks_of_draft(source.metadata))
     most = source.metadata.get("hoogstens_bladzijden")
     if most is not None and (pages := _page_count(made)) > most:
         raise PdfError(
@@ -56,6 +63,23 @@ def to_pdf(source: RenderInput) -> bytes:
             f"reports/{source.metadata.get('id')}.yaml): markeer minder, of kort teksten in."
         )
     return made
+
+
+def marked(made: bytes, marks: Mapping[str, str]) -> bytes:
+    """Return the PDF with the marks of a draft in its document information, where programs keep what they don't know.
+
+    PDF/A-2 allows keys there that its metadata do not repeat.
+    """
+    if not marks:
+        return made
+    import pikepdf
+
+    with pikepdf.open(BytesIO(made)) as pdf:
+        for key, value in marks.items():
+            pdf.docinfo[f"/regiorapport-{key}"] = value
+        out = BytesIO()
+        pdf.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    return out.getvalue()
 
 
 def _page_count(made: bytes) -> int:

@@ -7,8 +7,9 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -19,7 +20,6 @@ from pydantic import (
     Field,
     GetJsonSchemaHandler,
     PlainSerializer,
-    PrivateAttr,
     Strict,
     Tag,
     WithJsonSchema,
@@ -139,10 +139,12 @@ IndicatorId = Annotated[Id, Refers("indicatoren")]
 MaatregelId = Annotated[Id, Refers("maatregelen")]
 MatrixId = Annotated[Id, Refers("matrices")]
 OnderzoeksvraagId = Annotated[Id, Refers("onderzoeksvragen")]
+PartijId = Annotated[Id, Refers("partijen")]
 PerspectiefId = Annotated[Id, Refers("perspectieven")]
 PraktijkvoorbeeldId = Annotated[Id, Refers("praktijkvoorbeelden")]
 RespondentId = Annotated[Id, Refers("respondenten")]
 TabelId = Annotated[Id, Refers("tabellen")]
+ToezeggingId = Annotated[Id, Refers("toezeggingen")]
 VergelijkingId = Annotated[Id, Refers("vergelijkingen")]
 VoetnootId = Annotated[Id, Refers("voetnoten")]
 WederhoorId = Annotated[Id, Refers("wederhoor")]
@@ -161,6 +163,11 @@ class Part(BaseModel):
     def elsewhere(self) -> str:
         """The region whose records this part refers to; empty for the region in which it stands."""
         return ""
+
+    @classmethod
+    def key_order(cls) -> tuple[str, ...]:
+        """Return the keys in the order in which they are documented, and in which `check --fix` puts them."""
+        return tuple(field.alias or name for name, field in cls.model_fields.items())
 
 
 @dataclass(frozen=True)
@@ -190,27 +197,25 @@ class Origin:
 class Record(Part):
     """Something with an id in the corpus. `id` and `origin` come from the loader, not from the YAML."""
 
-    _id: str = PrivateAttr(default="")
-    _origin: Origin | None = PrivateAttr(default=None)
-    _marked: tuple[tuple[KeyPath, str, Any], ...] | None = PrivateAttr(default=None)
-
-    @property
+    # Cached properties: checks read these often, and pydantic's private attributes take ten times as long.
+    @cached_property
     def id(self) -> str:
-        """The key under which the record stands, unique within its kind."""
-        return self._id
+        """The key under which the record stands, unique within its kind; empty for a record that no loader made."""
+        return ""
 
-    def marked(self) -> tuple[tuple[KeyPath, str, Any], ...]:
-        """Return (path, string, mark) for every reference and text of the record; it can't change, so once."""
-        if self._marked is None:
-            self._marked = tuple(walk(self))
-        return self._marked
-
-    @property
+    @cached_property
     def origin(self) -> Origin:
         """Where the record was read. Raises RuntimeError for a record that no loader made."""
-        if self._origin is None:
-            raise RuntimeError("a record outside a corpus has no place")
-        return self._origin
+        raise RuntimeError("a record outside a corpus has no place")
+
+    @cached_property
+    def marked(self) -> tuple[tuple[KeyPath, str, Any], ...]:
+        """Every reference and text of the record, as (path, string, mark)."""
+        return tuple(walk(self))
+
+    def stands_at(self, name: str, origin: Origin) -> None:
+        """Give the record the id and the place with which the loader read it."""
+        self.__dict__.update(id=name, origin=origin)
 
 
 Reasons = Annotated[
@@ -233,6 +238,8 @@ Lines = Annotated[
 class Found(Record):
     """A record that came out of a published text: where, and which finding of a check was looked at and accepted."""
 
+    keys_last: ClassVar[tuple[str, ...]] = ("vindplaats", "afwijking", "opmerking")
+
     vindplaats: Lines | None = Field(
         default=None, description="Regel of regels van de gepubliceerde tekst waar dit staat: 253, 253-255 of 8, 78-81."
     )
@@ -240,6 +247,11 @@ class Found(Record):
     opmerking: Name | None = Field(
         default=None, description="Wat aan de gepubliceerde tekst opviel; staat in het controleverslag."
     )
+
+    @classmethod
+    def key_order(cls) -> tuple[str, ...]:
+        """Return the keys, those that say nothing of the thing itself last."""
+        return (*(key for key in super().key_order() if key not in cls.keys_last), *cls.keys_last)
 
     @property
     def lines(self) -> tuple[int, ...]:

@@ -174,15 +174,15 @@ class OnderzoeksvragenBlok(Part):
 class Uitgelicht(Part):
     """A large number or one sentence that catches the eye."""
 
-    alleen_in: tuple[Uittreksel, ...] = Field(
-        default=(), description="Alleen in deze kortere documenten: factsheet, samenvatting."
-    )
     cijfer: CijferId | None = Field(default=None, description="Het cijfer dat groot wordt gedrukt; mag ontbreken.")
     getal: Text | None = Field(
         default=None,
         description="Wat groot wordt gedrukt, als het geen cijfer is (tekst): een cel, een telling.",
     )
     tekst: Text = Field(description="De zin erbij (tekst).")
+    alleen_in: tuple[Uittreksel, ...] = Field(
+        default=(), description="Alleen in deze kortere documenten: factsheet, samenvatting."
+    )
 
 
 class UitgelichtBlok(Part):

@@ -49,6 +49,11 @@ class FiguurBasis(Marked):
     bron: Source | None = Field(default=None, description="Waar de gegevens vandaan komen.")
     toelichting: Text | None = Field(default=None, description="Tekst onder de figuur.")
 
+    @classmethod
+    def key_order(cls) -> tuple[str, ...]:
+        """Return the keys, the kind of figure first: the others depend on it."""
+        return tuple(sorted(super().key_order(), key=lambda key: key != "soort"))
+
 
 class StroomFiguur(FiguurBasis):
     """A flow chart: steps and arrows."""

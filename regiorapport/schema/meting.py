@@ -68,9 +68,6 @@ class Cijfer(Found):
     breuk: Name | None = Field(
         default=None, description="Waarom deze waarde niet aansluit op die van daarvoor: een breuk in de reeks."
     )
-    gepubliceerd: Printed | None = Field(
-        default=None, description="Wat het gepubliceerde rapport ervoor afdrukt, letterlijk."
-    )
     som_uit: tuple[Id, ...] = Field(
         default=(), description="De cijfers waarvan dit de som hoort te zijn; één: waaraan het gelijk hoort te zijn."
     )
@@ -82,6 +79,9 @@ class Cijfer(Found):
         default=None, description="Over welke tijd een verwacht of gewenst aantal gaat: per jaar, in vijf jaar."
     )
     grondslag: Grondslag | None = Field(default=None, description="Waar een schatting of een streven op rust.")
+    gepubliceerd: Printed | None = Field(
+        default=None, description="Wat het gepubliceerde rapport ervoor afdrukt, letterlijk."
+    )
 
 
 class Respondent(Found):

@@ -22,15 +22,16 @@ from regiorapport.schema.base import (
     empty_map,
 )  # fmt: skip
 from regiorapport.schema.values import Period
+from regiorapport.schema.wederhoor import Partij
+
+Regiosoort = Literal["regio", "gemeente", "samenwerkingsverband", "land"]
 
 
 class Regio(Record):
     """A region, or a municipality that stands on its own."""
 
     naam: Name = Field(description="Naam van de regio, zoals die wordt gedrukt.")
-    soort: Literal["regio", "gemeente", "samenwerkingsverband", "land"] = Field(
-        default="regio", description="Wat voor gebied het is."
-    )
+    soort: Regiosoort = Field(default="regio", description="Wat voor gebied het is.")
     centrumgemeente: Name | None = Field(default=None, description="De gemeente die voor de regio de opvang regelt.")
     gemeenten: tuple[Name, ...] = Field(default=(), description="De gemeenten van de regio.")
     toelichting: Text | None = Field(default=None, description="Bijzonderheden over de regio (tekst).")
@@ -91,11 +92,11 @@ class MetingGegevens(Record):
     nummer: Count = Field(description="De hoeveelste meting in deze regio.")
     titel: Name = Field(description="Titel van de meting.")
     jaar: Year = Field(description="Het jaar waarover de meting gaat.")
+    programma: Id | None = Field(default=None, description="Het onderzoek in meer regio's waar de meting deel van is.")
     veldwerk: Period | None = Field(default=None, description="Wanneer het veldwerk is gedaan.")
     publicatie: Publicatie | None = Field(
         default=None, description="Het gepubliceerde rapport waaruit de meting is overgenomen."
     )
-    programma: Id | None = Field(default=None, description="Het onderzoek in meer regio's waar de meting deel van is.")
     overzicht_van: Id | tuple[Id, ...] | None = Field(
         default=None,
         description="Welke regio's deze meting naast elkaar zet: van een programma, een lijst van regio's, of `alle`.",
@@ -110,6 +111,9 @@ class MetingGegevens(Record):
     noemen: tuple[Name, ...] = Field(
         default=(),
         description="Gemeenten, regio's en organisaties die een citaat mag noemen; de eigen regio mag altijd.",
+    )
+    partijen: FrozenMap[Partij] = Field(
+        default_factory=empty_map, description="De partijen die wederhoor krijgen, per id."
     )
     kleine_basis: Count = Field(
         default=10, description="Onder deze basis wordt een aandeel zonder percentage gedrukt: 3 van de 7."

@@ -6,7 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from regiorapport.schema.base import AFWIJKING, Count, Deviation, Id, Name, Record
+from regiorapport.schema.base import AFWIJKING, Count, Deviation, Id, Name, Record, empty_map
+from regiorapport.schema.control import RapportInstelling, Settable
 from regiorapport.schema.formats import FORMATS
 from regiorapport.schema.values import DateText
 
@@ -37,5 +38,8 @@ class Rapport(Record):
     )
     hoogstens_bladzijden: Annotated[Count, Field(ge=1)] | None = Field(
         default=None, description="Hoeveel bladzijden de pdf ten hoogste mag hebben; een langere wordt geweigerd."
+    )
+    controles: Settable[RapportInstelling] = Field(
+        default_factory=empty_map, description="Per code van een controle hoe zij voor dit rapport is ingesteld."
     )
     afwijking: Deviation | None = Field(default=None, description=AFWIJKING)

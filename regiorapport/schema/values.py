@@ -154,6 +154,8 @@ class Amount(Part):
                 raise ValueError(f"'{name}' is leeg")
         if self.n is not None and self.van is not None and self.n > self.van:
             raise ValueError(f"n ({self.n}) is groter dan van ({self.van})")
+        if self.breuk is not None and Fraction(self.breuk) > 1:
+            raise ValueError(f"een aandeel is ten hoogste 1; breuk is {self.breuk}")
         if self.min is not None and self.max is not None and self.min > self.max:
             raise ValueError(f"min ({self.min}) is groter dan max ({self.max})")
         return self

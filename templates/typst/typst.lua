@@ -129,7 +129,7 @@ end
 
 inline.Span = function(element)
   local made = inlines(element.content)
-  for _, class in ipairs({ "groot-getal", "nummer", "grond" }) do
+  for _, class in ipairs({ "groot-getal", "nummer", "grond", "stuknummer" }) do
     if element.classes:includes(class) then made = "#" .. class .. "[" .. made .. "]" end
   end
   local id = anchor(element.identifier)
@@ -320,6 +320,12 @@ div.tabel = function(element)
     end
   end
   return table.concat(out, "\n\n")
+end
+
+-- A form to fill in: its rows are empty, and high enough to write in by hand.
+div.formulier = function(element)
+  local id = anchor(element.identifier)
+  return "#plek(" .. id .. ")[" .. div.tabel(element):gsub("rooster%(", "rooster(invul: true, ", 1) .. "]"
 end
 
 div.kolommen = function(element)

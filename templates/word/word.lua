@@ -33,6 +33,7 @@ local CHARACTERS = { -- class of a span or link → character style
   ["begrip"] = "Begrip",
   ["cijfer"] = "Cijfer",
   ["nummer"] = "Bijschriftnummer",
+  ["stuknummer"] = "Stuknummer",
 }
 local LEFT_OUT = { "alleen-html", "figuurdata", "verantwoording" }
 

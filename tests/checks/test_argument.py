@@ -185,7 +185,9 @@ def test_points_in_groups_are_points(tmp_path: Path) -> None:
     [
         ("citaten: [los], interviews: meerdere", "ggd", ["haar citaten (1) zijn van Cliënten"]),
         ("citaten: [los, stuk], bronnen: [h]", "ggd", ["haar citaten (2) zijn van Cliënten, Beleidsdocumenten"]),
-        ("citaten: [los, zuster], interviews: meerdere", "ggd", []),
+        ("citaten: [los, zuster], interviews: meerdere", "ggd", ["het citaat 'los' is van Cliënten"]),
+        ("citaten: [los, zuster], interviews: meerdere", "wij, ggd", []),
+        ("citaten: [los, zuster], interviews: meerdere", "client, ggd", []),
         ("citaten: [los], interviews: meerdere", "client, ggd", []),
         ("citaten: [los]", "client, ggd", ["Wijkverpleegkundigen zeggen dit"]),
         ("citaten: [los], cijfers: [week]", "client, ggd", []),

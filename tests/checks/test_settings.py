@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from regiorapport.checks.check import Finding, MetingCheck, MetingScope
+from regiorapport.checks.check import Bound, Finding, MetingCheck, MetingScope
 from regiorapport.checks.registry import Report, run_checks
 from regiorapport.diagnostics import InputError, Level
 from regiorapport.load import load
-from tests.small_corpus import METING, write_project
+from tests.small_corpus import FILES, METING, write_project
 
 # 136 of 210 is 65%: what was printed is wrong, so that A101 has something to say.
 _WRONG = """\
@@ -63,10 +63,11 @@ def test_a_bound_reaches_the_check(tmp_path: Path) -> None:
     asked = []
 
     def run(scope: MetingScope) -> Iterator[Finding]:
-        asked.append(scope.bound("A999", "kleinste_basis", 10))
+        asked.append(scope.bound(check, "kleinste_basis"))
         yield from ()
 
-    check = MetingCheck(code="A999", title="t", rule="r", run=run, fails={}, passes={})
+    bounds = {"kleinste_basis": Bound(10, "of how many")}
+    check = MetingCheck(code="A999", title="t", rule="r", run=run, fails={}, passes={}, bounds=bounds)
     for text in ("controles: {A999: {grenzen: {kleinste_basis: 5}}}\n", "controles: {}\n"):
         run_checks(load(write_project(tmp_path, {_FOR_REGION: text})), selected=[check])
     assert asked == [5, 10]
@@ -80,6 +81,79 @@ def test_what_is_no_code_is_refused(tmp_path: Path) -> None:
 def test_an_unknown_code_of_the_right_form_is_told_at_its_place(tmp_path: Path) -> None:
     found = [each for each in report(tmp_path, all="controles:\n  A199: {niveau: fout}\n").open if each.code == "A002"]
     assert [(each.place.path, each.place.line) for each in found] == [(_FOR_ALL, 2)]
+
+
+@pytest.mark.parametrize(
+    ("bound", "advice"),
+    [("minste_intervieuws", "bedoelde u 'minste_interviews'?"), ("aantal", "zij kent minste_interviews")],
+)
+def test_an_unknown_bound_is_told_at_its_place_with_the_known_ones(tmp_path: Path, bound: str, advice: str) -> None:
+    text = f"controles:\n  A801:\n    grenzen: {{{bound}: 3}}\n"
+    found = [each for each in report(tmp_path, region=text).open if each.code == "A002"]
+    assert [(each.place.path, each.place.line, each.suggestion) for each in found] == [(_FOR_REGION, 3, advice)]
+
+
+def test_a_bound_of_a_check_that_has_none_is_told(tmp_path: Path) -> None:
+    found = report(tmp_path, all="controles: {A101: {grenzen: {kleinste: 3}}}\n").open
+    assert [each.suggestion for each in found if each.code == "A002"] == ["zij kent geen grens"]
+
+
+@pytest.mark.parametrize("place", ["all", "region", "later"])
+def test_a_check_of_the_whole_corpus_goes_by_the_bound_of_the_meting(tmp_path: Path, place: str) -> None:
+    later = "regions/proefstreek/meting-2/"
+    files = {
+        METING + "respondenten.yaml": FILES[METING + "respondenten.yaml"] + "s: {naam: Sander, leeftijd: 57}\n",
+        later + "meting.yaml": "nummer: 2\ntitel: Tweede meting\njaar: 2099\nsamenvatting: Nog een proef.\n",
+        later + "respondenten.yaml": "s: {naam: Sander, leeftijd: 57}\n",
+    }
+    at = {"all": _FOR_ALL, "region": _FOR_REGION, "later": later + "controle.yaml"}[place]
+
+    def codes(more: dict[str, str]) -> set[str]:
+        return {each.code for each in run_checks(load(write_project(tmp_path, files | more))).open}
+
+    assert "A603" in codes({})
+    assert "A603" not in codes({at: "controles: {A603: {grenzen: {speling_jaren: 99}}}\n"})
+
+
+_TWICE = "ondertitel: De de uitstroom"  # A502
+
+
+def _of_report(root: Path, more: str, **files: str) -> Report:
+    names = {"all": _FOR_ALL, "region": _FOR_REGION, "meting": _FOR_METING}
+    written = write_project(root, {names[name]: text for name, text in files.items()})
+    path = next((written / "reports").glob("*.yaml"))
+    path.write_text(f"{path.read_text(encoding='utf-8').rstrip()}\n{_TWICE}\n{more}", encoding="utf-8")
+    return run_checks(load(written))
+
+
+def test_a_report_sets_the_checks_of_its_own_file(tmp_path: Path) -> None:
+    told = [each for each in _of_report(tmp_path, "").open if each.code == "A502"]
+    assert [each.level for each in told] == [Level.FOUT]
+    milder = _of_report(tmp_path, "controles: {A502: {niveau: waarschuwing}}\n").open
+    assert [each.level for each in milder if each.code == "A502"] == [Level.WAARSCHUWING]
+    off = _of_report(tmp_path, "controles: {A502: {uit: zo heet het}}\n")
+    assert [each.code for each in off.off] == ["A502"]
+
+
+@pytest.mark.parametrize("place", ["all", "region", "meting"])
+def test_a_report_is_set_as_its_meting_is(tmp_path: Path, place: str) -> None:
+    found = _of_report(tmp_path, "", **{place: "controles: {A502: {niveau: waarschuwing}}\n"}).open
+    assert [each.level for each in found if each.code == "A502"] == [Level.WAARSCHUWING]
+
+
+def test_a_report_sets_no_bound_and_no_check_that_there_is_not(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="grenzen"):
+        _of_report(tmp_path, "controles: {A801: {grenzen: {minste_interviews: 3}}}\n")
+    found = _of_report(tmp_path, "controles: {A199: {niveau: fout}}\n").open
+    assert [each.place.path.split("/")[0] for each in found if each.code == "A002"] == ["reports"]
+
+
+def test_a_setting_of_a_region_holds_for_what_it_says_of_itself(tmp_path: Path) -> None:
+    regio = "naam: Proef Proef\ngemeenten: [Proefstad]\ncentrumgemeente: Proefstad\n"
+    text = "controles: {A502: {niveau: waarschuwing}}\n"
+    corpus = load(write_project(tmp_path, {"regions/proefstreek/regio.yaml": regio, _FOR_REGION: text}))
+    found = [each for each in run_checks(corpus).open if each.code == "A502"]
+    assert {each.level for each in found} == {Level.WAARSCHUWING}
 
 
 def test_a_setting_off_without_a_reason_is_refused(tmp_path: Path) -> None:

@@ -94,6 +94,13 @@ def test_a_check_that_is_off_stands_there_with_its_reason_and_only_where_it_is_o
     assert "Uitgezette" not in texts["controle-anders-meting-1"]
 
 
+def test_a_check_that_is_off_in_a_report_stands_there_with_its_reason_and_the_report(tmp_path: Path) -> None:
+    wrong = FILES["reports/proef.yaml"] + "ondertitel: De de proef\ncontroles: {A502: {uit: zo heet het}}\n"
+    corpus = load(write_project(tmp_path, {"reports/proef.yaml": wrong}))
+    (document,) = control_documents(corpus, list(corpus.rapporten.values()), run_checks(corpus), ROOT / "templates")
+    assert "A502: zo heet het (in het rapport proef) (meldingen: 1)" in document.markdown
+
+
 def test_what_all_regions_share_stands_in_it_too(tmp_path: Path) -> None:
     extra = FILES["regions/begrippen.yaml"] + "leegstand: {term: leegstand, uitleg: Een huis dat leeg is.}\n"
     corpus = load(write_project(tmp_path, {"regions/begrippen.yaml": extra}))

@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 
 from mutatie import measure, report
-from mutatie.__main__ import COMMAND, MUTANTS, SEED, main
+from mutatie.__main__ import COMMAND, MUTANTS, SEEDS, main
 from mutatie.measure import Measure, NotClean, Outcome, outcomes
 from mutatie.mutant import FAMILIES
 from mutatie.project import Project
 from mutatie.sample import mutants
 from mutatie.twice.contradiction import Contradiction
 from regiorapport.checks.registry import Report, run_checks
+from regiorapport.docs_score import Measured, as_json, read_measured, short_table, table
 from tests.mutatie.small_project import address, mutant, renamed, small_project
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -115,21 +116,21 @@ def outcome(*, detectable: bool, here: tuple[str, ...] = (), elsewhere: tuple[st
 
 
 def test_the_table_counts_what_was_found_and_where() -> None:
-    told = report.table(
-        [
-            outcome(detectable=True, here=("A205",)),
-            outcome(detectable=True, elsewhere=("A201",)),
-            outcome(detectable=True),
-            outcome(detectable=False),
-        ]
-    )
+    found = [
+        outcome(detectable=True, here=("A205",)),
+        outcome(detectable=True, elsewhere=("A201",)),
+        outcome(detectable=True),
+        outcome(detectable=False),
+    ]
+    told = table(report.scores(found))
     row = next(line for line in told.splitlines() if line.startswith("| aantal"))
     assert row.endswith("| 4 | 3 | 1 | 1 | 1 | 66.6% |")
 
 
 def test_a_score_is_not_rounded_up_to_all_of_them() -> None:
-    assert report.score([outcome(detectable=True, here=("A205",))] * 9999 + [outcome(detectable=True)]) == "99.9%"
-    assert report.score([outcome(detectable=False)]) == "–"
+    (nearly,) = report.scores([outcome(detectable=True, here=("A205",))] * 9999 + [outcome(detectable=True)])
+    (none,) = report.scores([outcome(detectable=False)])
+    assert (nearly.shown, none.shown) == ("99.9%", "–")
 
 
 def test_a_missed_mutant_is_told_with_its_change_and_what_contradicts_it(project: Project) -> None:
@@ -148,13 +149,23 @@ def test_a_part_of_the_measure_does_not_write_the_page(
     project: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(Measure, "require_clean", lambda self: None)
-    assert main(["--root", str(project.root), "--n", "12", "--jobs", "1", "--family", "leeftijd"]) == 0
+    assert main(["--root", str(project.root), "--n", "12", "--seed", "1", "--jobs", "1", "--family", "leeftijd"]) == 0
     assert "| leeftijd |" in capsys.readouterr().out
     assert not (project.root / "docs/mutatie.md").exists()
 
 
-def test_the_page_names_the_command_and_the_seed_that_make_it() -> None:
+def test_the_page_is_that_of_the_measured_numbers() -> None:
+    runs = read_measured(ROOT)
     page = (ROOT / "docs/mutatie.md").read_text(encoding="utf-8")
-    assert f"`{COMMAND}`" in page
-    assert f"Seed {SEED}; {MUTANTS} mutants" in page
-    assert all(f"| {family} |" in page for family in FAMILIES)
+    assert page == report.page(runs, COMMAND, MUTANTS)
+    assert {run.seed: run.role for run in runs} == SEEDS
+    assert all([each.family for each in run.scores] == list(FAMILIES) for run in runs)
+
+
+def test_what_was_measured_is_read_back_as_it_was_written(tmp_path: Path) -> None:
+    found = [outcome(detectable=True, here=("A205",)), outcome(detectable=False)]
+    runs = (Measured(1, "a role", report.scores(found), report.reporters(found)),)
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/mutatie.json").write_text(as_json(runs), encoding="utf-8")
+    assert read_measured(tmp_path) == runs
+    assert "| aantal | 100.0% of 1 |" in short_table(runs)

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from regiorapport.checks.check import BY_CODE, Finding, MetingCheck, MetingScope
+from regiorapport.checks.check import BY_CODE, Bound, Finding, MetingCheck, MetingScope
 from regiorapport.checks.mentions import called
 from regiorapport.checks.printed import number_word
 from regiorapport.corpus import Meting
@@ -31,7 +31,7 @@ _WORD = re.compile(r"\w+")
 
 def run(scope: MetingScope) -> Iterator[Finding]:
     """Yield every stelling that rests on too few interviews and is worded as if there were more."""
-    least = scope.bound("A801", "minste_interviews", 2)
+    least = scope.bound(check, "minste_interviews")
     one = _one_speaker(tuple(each.label.lower() for each in scope.meting.gedeeld.perspectieven.values()))
     for bevinding in scope.meting.bevindingen.values():
         count = _interviews(bevinding.rust_op, scope.meting)
@@ -115,4 +115,5 @@ check = MetingCheck(
     fails=_example("In de opvang zijn cliënten bang."),
     passes=_example("In de opvang is één cliënt bang."),
     accept=BY_CODE,
+    bounds={"minste_interviews": Bound(2, "on how many interviews a bevinding rests that need not say so")},
 )

@@ -2,9 +2,9 @@
 
 Who says it in the chapter says it in the conclusion: a view of clients must not become one of stakeholders on the way
 (Lincoln and Guba, 1985, on confirmability). Reported are a bevinding of which all quotes come from speakers that its
-`perspectief` does not name, and a perspectief that none of the grounds has, where only people were heard and all of
-them are named: quotes, stories, reactions, other bevindingen. Researchers draw conclusions from what others said, and
-a bevinding without a perspectief names nobody: neither is held against the quotes.
+`perspectief` does not name, one such quote among others, and a perspectief that none of the grounds has, where only
+people were heard and all of them are named: quotes, stories, reactions, other bevindingen. Researchers draw conclusions
+from what others said, and a bevinding without a perspectief names nobody: neither is held against the quotes.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from regiorapport.schema.shared import Perspectief
 
 
 def run(scope: MetingScope) -> Iterator[Finding]:
-    """Yield every bevinding whose quotes are of others, and every perspectief without a ground."""
+    """Yield every bevinding whose quotes, or one of them, are of others, and every perspectief without a ground."""
     kinds = scope.meting.gedeeld.perspectieven
     for bevinding in scope.meting.bevindingen.values():
         said, grond = bevinding.perspectief, bevinding.rust_op
@@ -34,7 +34,15 @@ def run(scope: MetingScope) -> Iterator[Finding]:
             facts = (str(len(grond.citaten)),)
             advice = "noem in `perspectief` wie het zegt, of laat de bevinding rusten op wat zij zelf zeiden"
             yield Finding(message, bevinding, ("perspectief",), advice, facts=facts)
-        elif heard := _heard(grond, scope.meting):
+            continue
+        for index, name in enumerate(grond.citaten if not researched else ()):
+            speaker = scope.meting.citaten[name].perspectief
+            if speaker not in said:
+                theirs, whose = _labels([speaker], kinds), _labels(said, kinds)
+                message = f"het citaat '{name}' is van {theirs}; de bevinding is van {whose}"
+                advice = "noem de spreker in `perspectief`, of laat de bevinding niet op dit citaat rusten"
+                yield Finding(message, bevinding, ("rust_op", "citaten", index), advice, facts=(name,))
+        if heard := _heard(grond, scope.meting):
             for index, name in enumerate(said):
                 if name not in heard and kinds[name].soort != "onderzoek":
                     message = (

@@ -2,7 +2,7 @@
 
 Who reads the box at the end of a chapter should have met its grounds on the way: the quote, the table, the number, the
 story. A point whose grounds all stand elsewhere is a conclusion that falls from the sky there (Eldh, Årestedt and
-Berterö, 2020, on quotations as the link between what was heard and what is concluded). It belongs to the other chapter,
+Berterö, 2020: a quotation shows how a finding was come to; it does not prove one). It belongs to the other chapter,
 or its grounds belong here. Standing here is being printed or named by a block or a text of the chapter, by what those
 show in turn, or by the point itself. Grounds that no chapter can show (sources, a count of interviews) are left alone.
 """

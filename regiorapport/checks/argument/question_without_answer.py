@@ -1,8 +1,8 @@
 """A research question has no answer.
 
-The questions are what a study promised its commissioner; each asks for an answer that can be found (Tong, Sainsbury and
-Craig, 2007, COREQ: findings that answer the question asked). A question is answered under its own heading (the block
-`onderzoeksvraag`), or in the chapters that it names; of those at least one holds a bevinding.
+The questions are what a study promised its commissioner; each asks for an answer that can be found. A question is
+answered under its own heading (the block `onderzoeksvraag`), or in the chapters that it names; of those at least one
+holds a bevinding.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from regiorapport.checks.ages import Ages, ages_of
-from regiorapport.checks.check import BY_CODE, Finding, MetingCheck, MetingScope
+from regiorapport.checks.check import BY_CODE, Bound, Finding, MetingCheck, MetingScope
 from regiorapport.checks.printed import number_word
 from regiorapport.checks.prose import calls_in
 from regiorapport.checks.spelling import capital_words
@@ -26,15 +26,13 @@ _BEHIND = (
     re.compile(r"(?:,\s+|\s+is\s+|\s+van\s+)(\w+)()\s+jaar\s*[,.;)]"),
 )
 _BEFORE = re.compile(r"(\w+)-jarige\s+\Z")
-# "Milan, vijf jaar" tells how long something took: nobody who is interviewed is younger than this.
-_YOUNGEST = 12
 
 
 def run(scope: MetingScope) -> Iterator[Finding]:
     """Yield every age beside a pseudonym that can't be that of the respondent."""
     people = scope.meting.respondenten
     names = {person.naam: person for person in people.values()}
-    youngest = scope.bound("A609", "jongste_leeftijd", _YOUNGEST)
+    youngest = scope.bound(check, "jongste_leeftijd")
     for text in scope.texts if names else ():
         found = [(names[word], at, at + len(word)) for word, at in capital_words(text.text) if word in names]
         if "respondent(" in text.text:
@@ -85,4 +83,8 @@ check = MetingCheck(
     fails={"toezeggingen": _TEXT % 56, **_PEOPLE},
     passes={"toezeggingen": _TEXT % 57, **_PEOPLE},
     accept=BY_CODE,
+    # "Milan, vijf jaar" tells how long something took: nobody who is interviewed is younger than this.
+    bounds={
+        "jongste_leeftijd": Bound(12, "the least number that is taken for an age; below it, it is a length of time")
+    },
 )

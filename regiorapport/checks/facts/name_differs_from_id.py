@@ -30,7 +30,8 @@ def run(scope: CorpusScope) -> Iterator[Finding]:
 
     for perspectief in shared.perspectieven.values():
         one, more = perspectief.label.split(), perspectief.meervoud.split()
-        if any(is_near(_stem(left), _stem(right)) for left, right in zip(one, more, strict=False)):
+        pairs = list(zip(one, more, strict=False))
+        if any(is_near(_stem(left), _stem(right)) or is_near(left, right) for left, right in pairs):
             message = f"'{perspectief.label}' heeft als meervoud '{perspectief.meervoud}'"
             yield Finding(message, perspectief, ("meervoud",), "schrijf beide hetzelfde")
 

@@ -1,16 +1,19 @@
 """One organisation stands under two spellings in the sources and examples.
 
 "Volkskrant" and "de Volkskrant", "Trimbos instituut" and "Trimbos-instituut", an abbreviation of the glossary here and
-the whole name there: a list of sources sorts them apart, and a reader counts two.
+the whole name there: a list of sources sorts them apart, and a reader counts two. So does a name that stands there once
+and has one letter more, less or changed (Damerau, 1964) than another; two abbreviations, or two places, that are so
+near are two names.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from regiorapport.checks.check import CorpusCheck, CorpusScope, Finding
-from regiorapport.checks.spelling import same_name
+from regiorapport.checks.proper_names import places as places_of
+from regiorapport.checks.spelling import near_spellings, same_name
 from regiorapport.schema.base import Record
 
 
@@ -30,6 +33,26 @@ def run(scope: CorpusScope) -> Iterator[Finding]:
         usual = spellings[bare].most_common(1)[0][0]
         if name != usual:
             yield Finding(f"hier staat '{name}', elders '{usual}'", record, (key,), f"schrijf overal '{usual}'")
+    misspelt = _misspelt(scope, Counter(name for _, name, _, _ in places))
+    for _, name, record, key in places:
+        if (other := misspelt.get(name)) is not None:
+            yield Finding(
+                f"'{name}' staat alleen hier; elders staat '{other}'", record, (key,), f"bedoelde u '{other}'?"
+            )
+
+
+def _misspelt(scope: CorpusScope, times: Mapping[str, int]) -> Mapping[str, str]:
+    """Return the names that stand there once and are most likely another, each with that other."""
+    found: dict[str, str] = {}
+    for rare, often in near_spellings(times):
+        words = [pair for pair in zip(rare.split(), often.split(), strict=False) if pair[0] != pair[1]]
+        if times[rare] > 1 or same_name(rare) == same_name(often) or not words:
+            continue
+        one, other = words[0]
+        are_places = {one, other} <= places_of(scope.corpus).keys()
+        if one[0] == other[0] and not (one.isupper() and other.isupper()) and not are_places:
+            found[rare] = often
+    return found
 
 
 def _named(scope: CorpusScope) -> Iterator[tuple[Record, str, str]]:

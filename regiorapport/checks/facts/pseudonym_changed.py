@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from regiorapport.checks.ages import Ages, ages_of, contradicts
-from regiorapport.checks.check import CorpusCheck, CorpusScope, Finding
+from regiorapport.checks.check import Bound, CorpusCheck, CorpusScope, Finding
 from regiorapport.corpus import Meting, RegioMap
 from regiorapport.numbers import numbers_in
 from regiorapport.schema.meting import Respondent
@@ -31,13 +31,14 @@ def run(scope: CorpusScope) -> Iterator[Finding]:
     """Yield every respondent who can't be who an earlier meting of the region describes."""
     for folder in scope.corpus.regios.values():
         if len(folder.metingen) > 1:
-            yield from _changed(folder, scope.bound("A603", "speling_jaren", 1))
+            yield from _changed(folder, scope)
 
 
-def _changed(folder: RegioMap, room: int) -> Iterator[Finding]:
+def _changed(folder: RegioMap, scope: CorpusScope) -> Iterator[Finding]:
     by_id: dict[str, _Known] = {}
     by_naam: dict[str, _Known] = {}
     for meting in folder.metingen.values():
+        room = scope.scope_of(meting).bound(check, "speling_jaren")
         before = dict(by_naam)  # two of one name in one meting are no matter of time: A604
         for person in meting.respondenten.values():
             known = by_id.get(person.id) or before.get(person.naam)
@@ -80,4 +81,5 @@ check = CorpusCheck(
     run=run,
     fails={**_EXAMPLE, "meting-2/respondenten": "s: {naam: Sander, leeftijd: 54}"},
     passes={**_EXAMPLE, "meting-2/respondenten": "s: {naam: Sander, leeftijd: 58}"},
+    bounds={"speling_jaren": Bound(1, "how many years an age may be off, for birthdays")},
 )

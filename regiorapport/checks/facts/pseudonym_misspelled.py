@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from regiorapport.checks.check import CorpusCheck, CorpusScope, Finding, MetingScope
 from regiorapport.checks.mentions import RecordText
 from regiorapport.checks.proper_names import begins_sentence
-from regiorapport.checks.spelling import capital_words, distance, is_part_of_name
+from regiorapport.checks.spelling import capital_words, distance, is_near, is_part_of_name
 from regiorapport.corpus import Corpus
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -50,14 +50,14 @@ def _likely(scope: MetingScope) -> Iterator[tuple[RecordText, str, int, str]]:
             if word not in near:
                 near[word] = next((naam for naam in names[word[0]] if _nearly(word, naam)), None)
             naam = near[word]
-            if naam is not None and _may_be_person(text.text, word, offset):
+            if naam is not None and _may_be_person(text.text, word, offset, naam):
                 yield text, word, offset, naam
 
 
-def _may_be_person(text: str, word: str, offset: int) -> bool:
+def _may_be_person(text: str, word: str, offset: int, naam: str) -> bool:
     """Tell whether a word can be somebody's name: not in a call, no part of a longer name, without an article."""
-    if len(word) < _LONG and begins_sentence(text, offset):
-        return False  # "Wij", "Tot": too many short words stand there
+    if len(word) < _LONG and len(word) == len(naam) and not _exchanged(word, naam) and begins_sentence(text, offset):
+        return False  # "Wij" beside Wim, "Tot" beside Tom: too many short words stand there
     before = text[:offset]
     if before.rfind("{{") > before.rfind("}}") or is_part_of_name(text, offset, offset + len(word)):
         return False
@@ -65,15 +65,25 @@ def _may_be_person(text: str, word: str, offset: int) -> bool:
 
 
 def _nearly(word: str, naam: str) -> bool:
-    """Tell whether a word is a pseudonym with a wrong letter; "Sanders" is that of Sander.
+    """Tell whether a word is a pseudonym with a wrong letter; "Sanders" is that of Sander, of Cas it would be "Cas'".
 
-    >>> _nearly("Amran", "Aram"), _nearly("Sanders", "Sander"), _nearly("Tim", "Roy")
-    (True, False, False)
+    >>> _nearly("Amran", "Aram"), _nearly("Aym", "Amy"), _nearly("Cass", "Cas")
+    (True, True, True)
+    >>> _nearly("Sanders", "Sander"), _nearly("Tim", "Roy")
+    (False, False)
     """
+    if _exchanged(word, naam):
+        return True
     allowed = 2 if min(len(word), len(naam)) >= _LONG else 1
     if abs(len(word) - len(naam)) > allowed or len(set(naam) - set(word)) > allowed:
         return False
-    return word != naam + "s" and distance(word, naam) <= allowed
+    possessive = word == naam + "s" and not naam.endswith(("s", "x", "z"))
+    return not possessive and distance(word, naam) <= allowed
+
+
+def _exchanged(word: str, naam: str) -> bool:
+    """Tell whether two neighbouring letters of a name changed places: no other name, whatever its length."""
+    return sorted(word) == sorted(naam) and is_near(word, naam, shortest=3)
 
 
 def _known(corpus: Corpus) -> set[str]:

@@ -1,10 +1,11 @@
 """An e-mail address, a telephone number, a postcode with a house number, a BSN or an IBAN stands in the corpus.
 
 No report needs them, and each leads to one person or one door. A BSN is nine digits of which 9a + 8b + … + 2h - i is a
-multiple of eleven (the eleven test of the Dutch citizen service number); an IBAN is a number that leaves 1 modulo 97
-(ISO 13616): other numbers of that length pass those tests one in eleven and one in ninety-seven times, and are no
-addresses of pages, amounts of money or parts of a longer number. Numbers that nobody owns (0800, 0900, 112) and the
-addresses of sources are left alone. What belongs in a colofon is accepted there. The finding shows only the beginning.
+multiple of eleven (the eleven test of the Dutch citizen service number); an IBAN (ISO 13616) is a number that leaves 1
+modulo 97 (ISO/IEC 7064): other numbers of that length pass those tests one in eleven and one in ninety-seven times,
+and are no addresses of pages, amounts of money or parts of a longer number. Numbers that nobody owns (0800, 0900, 112)
+and the addresses of sources are left alone. What belongs in a colofon is accepted there. The finding shows only the
+beginning.
 """
 
 from __future__ import annotations

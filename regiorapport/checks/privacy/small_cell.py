@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 
-from regiorapport.checks.check import Finding, MetingCheck, MetingScope
+from regiorapport.checks.check import Bound, Finding, MetingCheck, MetingScope
 from regiorapport.checks.sums import cell_number
 from regiorapport.cijfers import form_of_row
 from regiorapport.numbers import as_number
@@ -32,7 +32,7 @@ _NAMED = 6
 
 def run(scope: MetingScope) -> Iterator[Finding]:
     """Yield every cell with a small count, with what else has to be left out."""
-    least = scope.bound("A906", "kleinste_cel", 3)
+    least = scope.bound(check, "kleinste_cel")
     for tabel in scope.meting.tabellen.values():
         if not _is_of_people(tabel, scope):
             continue
@@ -161,4 +161,5 @@ check = MetingCheck(
     run=run,
     fails={"tabellen": _TABLE % (2, 11), **_CHAPTER},
     passes={"tabellen": _TABLE % (5, 8), **_CHAPTER},
+    bounds={"kleinste_cel": Bound(3, "the smallest count of people that may stand in a cell")},
 )

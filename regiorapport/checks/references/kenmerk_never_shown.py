@@ -39,9 +39,10 @@ check = CorpusCheck(
     fails=_PROGRAMME,
     passes={
         **_PROGRAMME,
-        "meting": "programma: wonen\noverzicht_van: wonen",
-        "matrices": "m: {titel: Wachten, dimensies: [wachtlijst], bron: interviews}",
-        "hoofdstuk": "titel: H\nblokken: [{matrix: m}]",
+        "meting": "programma: wonen",
+        "meting-2/meting": "nummer: 2\ntitel: Overzicht\njaar: 2024\noverzicht_van: wonen\nsamenvatting: Samen.",
+        "meting-2/matrices": "m: {titel: Wachten, dimensies: [wachtlijst], bron: interviews}",
+        "meting-2/hoofdstukken/1-samen": "titel: Samen\nblokken: [{matrix: m}]",
     },
     accept=BY_CODE,
 )

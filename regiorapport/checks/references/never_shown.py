@@ -3,7 +3,7 @@
 A bevinding, a table or a person's story that no chapter shows is work that no reader sees; it is either forgotten or
 should not be there. Shown is what a block of a chapter or a text names, and what hangs under that: key points, the
 points for discussion of a bevinding, the aanbevelingen of a group. To be what something rests on (`rust_op`) is not
-enough: that prints nothing.
+enough: that prints nothing; nor does a text that sends the reader to a table ("zie tabel 3") or takes a number from it.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from regiorapport.corpus import blocks_within
 from regiorapport.schema.advice import Discussiepunt
 from regiorapport.schema.base import Record
 from regiorapport.schema.chapter import AanbevelingenBlok, ActielijnBlok, OnderzoeksvragenBlok, ToezeggingenBlok
-from regiorapport.schema.notes import Wederhoor
+from regiorapport.schema.wederhoor import Wederhoor
 
 _WORDS = {
     "bevindingen": "deze bevinding", "casussen": "deze casus", "citaten": "dit citaat", "tabellen": "deze tabel",
@@ -26,6 +26,8 @@ _WORDS = {
     "onderzoeksvragen": "deze onderzoeksvraag",
 }  # fmt: skip
 _SHOWS_NOTHING = ("rust_op", "bij", "actielijn")
+# What a text can only send the reader to.
+_BY_A_BLOCK = ("tabellen", "figuren", "casussen", "matrices")
 
 
 def run(scope: MetingScope) -> Iterator[Finding]:
@@ -35,7 +37,10 @@ def run(scope: MetingScope) -> Iterator[Finding]:
         elsewhere = {record.id for record in scope.unnamed(kind, getattr(scope.meting, kind))}
         for name, record in getattr(scope.meting, kind).items():
             mentions = scope.mentions.get((kind, name), ())
-            named = any(mention.path[0] not in _SHOWS_NOTHING for mention in mentions)
+            named = any(
+                mention.path[0] not in _SHOWS_NOTHING and (mention.offset is None or kind not in _BY_A_BLOCK)
+                for mention in mentions
+            )
             named = named or (not mentions and name not in elsewhere)
             if not (named or (kind, name) in shown or _shown_otherwise(record)):
                 yield Finding(f"geen hoofdstuk toont {words} ('{name}')", record)

@@ -1,9 +1,9 @@
 """A change in percent is not what its two values give, or is called percent where it is percentage points.
 
 From 40 to 50 is 25% more. From 40% to 50% is 10 percentage points more, and 25%: who writes "met 10% gestegen" says
-that it became 44% (AMA Manual of Style, 19.7.2: the two are not interchangeable; Cole and Altman, 2017, on what a
-percentage difference is of). Read are "met 25% van … naar …" and "…, 25% meer dan de … van 2021"; a word like
-"ongeveer" leaves 5 points of room, and a value that is only known as a percentage its rounding.
+that it became 44% (AMA Manual of Style, 10th edition, 19.7.2: the two terms are not interchangeable; Cole and Altman,
+2017, on what a percentage difference is of). Read are "met 25% van … naar …" and "…, 25% meer dan de … van 2021"; a
+word like "ongeveer" leaves 5 points of room, and a value that is only known as a percentage its rounding.
 """
 
 from __future__ import annotations

@@ -1,10 +1,10 @@
 """A printed share is not what its counts give.
 
 136 of 210 is 64,76…%, which rounds half up to 65%. A report that prints 66% contradicts itself: the reader who divides
-finds out. The printed form says how precise it is: "66" stands for [65,5; 66,5), "64,8" for [64,75; 64,85) (Heathers
-and Brown, 2016, on testing reported numbers against what counts can give). The suggestion says what it may come from:
-a percentage that no count of this base gives (GRIM: Brown and Heathers, 2017), a count mistyped, the percentage of
-another column, a column made to add up to 100, or that the same share stands elsewhere as it should.
+finds out. The printed form says how precise it is: "66" stands for [65,5; 66,5), "64,8" for [64,75; 64,85).
+The suggestion says what it may come from: a percentage that no count of this base gives (GRIM: Brown and Heathers,
+2017), a count mistyped, the percentage of another column, a column made to add up to 100, or that the same share stands
+elsewhere as it should.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from fractions import Fraction
 
 from regiorapport.checks.check import Finding, MetingCheck, MetingScope
 from regiorapport.checks.likely_share import Elsewhere, PrintedShare, likely, likely_in_table, share_in_cell
-from regiorapport.checks.printed import printed_percentage
+from regiorapport.checks.printed import printed_number, printed_percentage
 from regiorapport.cijfers import form_of_row
 from regiorapport.numbers import as_number, as_percent, numbers_in, prints_as
 from regiorapport.schema.table import Tabel
@@ -26,7 +26,11 @@ def run(scope: MetingScope) -> Iterator[Finding]:
     """Yield every cijfer and every cell whose published percentage its counts can't give."""
     elsewhere = Elsewhere(scope.meting)
     for cijfer in scope.meting.cijfers.values():
-        printed = printed_percentage(cijfer.gepubliceerd or "")
+        text = cijfer.gepubliceerd or ""
+        # Of a share without counts a bare number ("30") is its percentage too; else it is the count, which A205 reads.
+        share_only = cijfer.waarde.procent is not None or cijfer.waarde.breuk is not None
+        printed = printed_number(text) if share_only and "%" not in text else None
+        printed = printed_percentage(text) if printed is None else printed
         value = scope.value(cijfer) if printed is not None else None
         if (
             printed is not None

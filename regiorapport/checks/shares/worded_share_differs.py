@@ -22,7 +22,7 @@ def run(scope: MetingScope) -> Iterator[Finding]:
         wrong = misfit(worded, scope.value(cijfer)) if worded is not None and worded.hard else None
         if worded is not None and wrong is not None:
             message = f"{wrong.arithmetic}; gedrukt staat '{cijfer.gepubliceerd}', dat is {worded.says}"
-            yield Finding(message, cijfer, ("gepubliceerd",), facts=wrong.facts)
+            yield Finding(message, cijfer, ("gepubliceerd",), facts=(*wrong.facts, cijfer.gepubliceerd or ""))
 
 
 _CIJFER = """\

@@ -67,12 +67,11 @@ def bare_numbers(text: str) -> Iterator[tuple[int, str]]:
     found = [
         match for match in _NUMBER.finditer(small if len(small) == len(words) else words) if _counts(match.group())
     ]
-    allowed = {at for match in _ALLOWED.finditer(words) for at in range(*match.span())} if found else set()
-    for typed in typed_references(text) if found else ():
-        if not typed.is_page:  # is told as a reference (A313)
-            allowed.update(range(typed.start, typed.end))
+    allowed = [match.span() for match in _ALLOWED.finditer(words)] if found else []
+    if found:  # a page is told as a reference (A313)
+        allowed += [(typed.start, typed.end) for typed in typed_references(text) if not typed.is_page]
     for match in found:
-        if match.start() not in allowed:
+        if not any(start <= match.start() < end for start, end in allowed):
             yield match.start(), words[match.start() : match.end()].strip()
 
 

@@ -14,8 +14,8 @@ from regiorapport.checks.check import BY_CODE, CorpusCheck, CorpusScope, Finding
 from regiorapport.checks.prose import calls_in_sentence, prose, sentence_around
 from regiorapport.diagnostics import Level
 from regiorapport.schema.meting import Casus, Citaat
-from regiorapport.schema.notes import Wederhoor
 from regiorapport.schema.shared import Begrip
+from regiorapport.schema.wederhoor import Wederhoor
 
 _HINTS = (
     "a.s.", "j.l.", "jongstleden", " jaar", "maand", "week", "weken", "kwartaal", "najaar", "voorjaar", "innenkort",

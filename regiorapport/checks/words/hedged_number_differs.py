@@ -34,24 +34,33 @@ def run(scope: MetingScope) -> Iterator[Finding]:
     """Yield every cijfer whose value is none of the numbers that its published words name."""
     for cijfer in scope.meting.cijfers.values():
         printed = cijfer.gepubliceerd
-        if printed is None or _is_read_elsewhere(printed):
+        if printed is None:
             continue
+        printed = printed.replace("halfjaar", "half jaar")
         value = scope.value(cijfer)
+        if _is_read_elsewhere(printed, value):
+            continue
         factor = _factor(printed, value.unit)
         said = [Fraction(number) * factor for number in numbers_said(printed)] if factor is not None else []
-        if said and (wrong := [each for each in _values(value) if not _is_said(each, said, printed)]):
+        held = _values(value)
+        # Of a range each end is held against its own number, else "2 tot 3" would go for 3 to 3.
+        ends = [[each] for each in said] if len(held) == len(said) == 2 else [said] * len(held)
+        if said and (wrong := [each for each, of in zip(held, ends, strict=True) if not _is_said(each, of, printed)]):
             shown = " en ".join(as_number(each) for each in wrong)
-            message = f"hier staat {shown} ({value.unit}); gedrukt staat '{printed}'"
+            message = f"hier staat {shown} ({value.unit}); gedrukt staat '{cijfer.gepubliceerd}'"
             yield Finding(message, cijfer, ("gepubliceerd",), facts=numbers_in(shown))
 
 
-def _is_read_elsewhere(printed: str) -> bool:
-    """Tell whether another check reads the printed form: a bare number, a percentage, counts, a share in words."""
+def _is_read_elsewhere(printed: str, value: Getal) -> bool:
+    """Tell whether another check reads the printed form: a bare number, a percentage, counts, a share in words.
+
+    Of a value that is no share a word of quantity counts something else: "elk half jaar".
+    """
     return (
         printed_number(printed.removesuffix(" miljoen")) is not None
         or printed_percentage(printed) is not None
         or printed_counts(printed) is not None
-        or read_quantity(printed) is not None
+        or (value.share is not None and read_quantity(printed) is not None)
     )
 
 

@@ -1,7 +1,7 @@
 """A vague word that was published (vaak, sommige, een enkele) hardly fits the number that is held for it.
 
 The words with an edge of their own are held against their number by A102. These have wide bands, since how much "veel"
-is differs between readers (Bass, Cascio and O'Connor, 1974); what lies outside them is worth another look: is this the
+is depends on what is counted (Pepper and Prytulak, 1974); what lies outside them is worth another look: is this the
 number that the word was about?
 """
 
@@ -22,7 +22,7 @@ def run(scope: MetingScope) -> Iterator[Finding]:
         wrong = misfit(quantity, scope.value(cijfer)) if quantity is not None and not quantity.hard else None
         if quantity is not None and wrong is not None:
             message = f"{wrong.arithmetic}; gedrukt staat '{cijfer.gepubliceerd}', dat is {quantity.says}"
-            yield Finding(message, cijfer, ("gepubliceerd",), facts=wrong.facts)
+            yield Finding(message, cijfer, ("gepubliceerd",), facts=(*wrong.facts, cijfer.gepubliceerd or ""))
 
 
 _CIJFER = """\

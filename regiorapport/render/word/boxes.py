@@ -37,11 +37,21 @@ def separate_boxes(elements: Sequence[ET.Element]) -> list[ET.Element]:
         if style not in boxes or next_style == style:
             continue
         if next_style in titles.values():
-            made.insert(place + 1, paragraph(BETWEEN))
+            made.insert(_after_bookmarks(made, place + 1), paragraph(BETWEEN))
             space(elements[following or 0], before=0)
         else:
             space(elements[place], after=after)
     return made
+
+
+def _after_bookmarks(elements: Sequence[ET.Element], place: int) -> int:
+    """Return the first place from here on that is not the end of a bookmark.
+
+    The air between two boxes belongs to neither: LibreOffice breaks a bookmark up that ends after an empty paragraph.
+    """
+    while place < len(elements) and elements[place].tag == name("w:bookmarkEnd"):
+        place += 1
+    return place
 
 
 def keep_boxes_whole(elements: Sequence[ET.Element]) -> None:

@@ -12,7 +12,7 @@ FINAL = "definitief"
 
 
 def cover(metadata: Mapping[str, Any]) -> list[ET.Element]:
-    """Return the paragraphs of the cover of a report."""
+    """Return the paragraphs of the cover of a report; that of a draft says for whom it is, and until when."""
     lines = [
         ("Omslagorganisatie", metadata.get("organisatie")),
         ("Title", metadata["titel"]),
@@ -20,6 +20,8 @@ def cover(metadata: Mapping[str, Any]) -> list[ET.Element]:
         ("Omslagregel", metadata.get("regio")),
         ("Omslagregel", _study(metadata)),
         ("Omslagstatus", _status(metadata)),
+        ("Omslagregel", metadata.get("concept_partij")),
+        ("Omslagregel", metadata.get("concept_deadline")),
         ("Omslagregel", metadata.get("datum_lang")),
     ]
     return [paragraph(style, run(str(text))) for style, text in lines if text]
@@ -27,15 +29,21 @@ def cover(metadata: Mapping[str, Any]) -> list[ET.Element]:
 
 def factsheet_head(metadata: Mapping[str, Any]) -> list[ET.Element]:
     """Return the paragraphs above the first page of a factsheet."""
-    parts = (metadata.get("regio"), _study(metadata), _status(metadata), metadata.get("datum_lang"))
+    marked = metadata.get("concept") or _status(metadata)
+    parts = (metadata.get("regio"), _study(metadata), marked, metadata.get("datum_lang"))
     line = " · ".join(str(part) for part in parts if part)
     under = [paragraph("Factsheetregel", run(str(metadata["ondertitel"])))] if metadata.get("ondertitel") else []
     return [paragraph("Factsheettitel", run(str(metadata["titel"]))), *under, paragraph("Factsheetregel", run(line))]
 
 
 def header(metadata: Mapping[str, Any]) -> ET.Element:
-    """Return the header: the title, and the status as long as the text may still change."""
+    """Return the header: the title, and the status as long as the text may still change.
+
+    The mark of a draft for wederhoor stands above the title, on a line of its own.
+    """
     text = str(metadata["titel"])
+    if metadata.get("concept"):
+        return make("hdr", paragraph("Conceptmerk", run(str(metadata["concept"]))), paragraph("Header", run(text)))
     if metadata.get("status") != FINAL and metadata.get("status_label"):
         text += f" · {_status(metadata)}"
     return make("hdr", paragraph("Header", run(text)))

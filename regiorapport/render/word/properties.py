@@ -6,6 +6,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Mapping
 from typing import Any
 
+from regiorapport.render.pandoc import marks_of_draft
 from regiorapport.render.word.ooxml import UNPRINTABLE, make, name
 from regiorapport.render.word.package import to_xml
 from regiorapport.render.word.styles import LANGUAGE
@@ -68,12 +69,13 @@ def _extended(metadata: Mapping[str, Any]) -> ET.Element:
 
 
 def _custom(metadata: Mapping[str, Any]) -> ET.Element:
-    """What leads a file that comes back to the document it was: its id and version."""
+    """What leads a file that comes back to the document it was: its id and version, and of a draft its round."""
     root = ET.Element("Properties", {"xmlns": CUSTOM})
-    for number, key in enumerate(("id", "versie", "status"), start=2):  # 0 and 1 are Word's own
+    values = {key: metadata.get(key) for key in ("id", "versie", "status")} | marks_of_draft(metadata)
+    for number, (key, told) in enumerate(values.items(), start=2):  # 0 and 1 are Word's own
         described = {"fmtid": CUSTOM_SET, "pid": str(number), "name": f"regiorapport-{key}"}
         value = ET.SubElement(ET.SubElement(root, "property", described), name("vt:lpwstr"))
-        value.text = _clean(metadata.get(key) or "")
+        value.text = _clean(told or "")
     return root
 
 

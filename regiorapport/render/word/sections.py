@@ -71,15 +71,18 @@ def _section(kind: str, usual: Page, design: Design) -> Section:
     return Section(page, 1, "continuous" if kind == "doorlopend" else "nextPage", design.column_gap)
 
 
-def fill_body(body: ET.Element, sections: Sequence[Section], references: Sequence[ET.Element]) -> None:
+def fill_body(
+    body: ET.Element, sections: Sequence[Section], references: Sequence[ET.Element], *, header_on_first: bool = False
+) -> None:
     """Put the sections into w:body. references: header and footer, which each section takes over from the one before.
 
-    The first page, a cover or the head of a factsheet, shows neither.
+    The first page, a cover or the head of a factsheet, shows neither; header_on_first: it does, for a draft is marked
+    on every page.
     """
     body[:] = []
     for number, section in enumerate(sections):
         first = [*references] if number == 0 else []
-        described = _description(section, first, title_page=number == 0)
+        described = _description(section, first, title_page=number == 0 and not header_on_first)
         body.extend(section.elements)
         if number == len(sections) - 1:
             body.append(described)
