@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 NOTHING = "–"
 BOTH = 2
+# Of a table with a text between two names, or behind one: how its columns share the line.
+PROSE = (0.18, 0.54, 0.28)
+PROSE_OF_TWO = (0.2, 0.8)
 
 
 def print_cross(composer: Composer, record: KruisVergelijking) -> TablePrint:
@@ -131,7 +134,7 @@ def print_advice(composer: Composer, record: AdviesVergelijking) -> TablePrint:
         for meting, advice in sorted(by_subject[name], key=lambda item: sort_name(item[0].regio.naam)):
             text = _other_text(composer, meting, advice, "tekst")
             rows.append([meting.regio.naam, text, listed(advice.aan) or NOTHING])
-    return TablePrint(list_table(rows, "lll", row_heads=1), (note,), False)
+    return TablePrint(list_table(rows, "lll", row_heads=1, widths=PROSE), (note,), False)
 
 
 _Advice = tuple[Meting, Aanbeveling | Maatregel]
@@ -196,7 +199,8 @@ def print_findings(composer: Composer, record: BevindingVergelijking) -> TablePr
     if by_region and len(record.perspectieven) == 1:
         # All say the same in the last column: the title of the table tells it.
         rows = [row[:2] for row in rows]
-    return TablePrint(list_table(rows, "l" * len(rows[0]), row_heads=1), (), False)
+    widths = PROSE if len(rows[0]) == len(PROSE) else PROSE_OF_TWO
+    return TablePrint(list_table(rows, "l" * len(rows[0]), row_heads=1, widths=widths), (), False)
 
 
 def print_examples(composer: Composer, record: VoorbeeldVergelijking) -> TablePrint:
