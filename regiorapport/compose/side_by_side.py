@@ -199,7 +199,7 @@ def print_findings(composer: Composer, record: BevindingVergelijking) -> TablePr
     if by_region and len(record.perspectieven) == 1:
         # All say the same in the last column: the title of the table tells it.
         rows = [row[:2] for row in rows]
-    widths = PROSE if len(rows[0]) == len(PROSE) else PROSE_OF_TWO
+    widths = PROSE_OF_TWO if len(rows[0]) == len(PROSE_OF_TWO) else PROSE if by_region else PROSE[::-1]
     return TablePrint(list_table(rows, "l" * len(rows[0]), row_heads=1, widths=widths), (), False)
 
 
