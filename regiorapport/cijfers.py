@@ -96,7 +96,7 @@ class Getal:
     def met_eenheid(self) -> Markdown:
         """The number with its unit: "12 weken"; a count of people or things without one."""
         if self.unit in ("aantal", "verhouding"):
-            return self.waarde
+            return self.waarde if self.low is None else self.__str__()
         if self.low is not None and self.high is not None:
             return self._shown(f"{as_number(self.low)} tot {as_number(self.high)} {self._unit(self.high)}")
         return self._shown(f"{as_number(self._number(), self.decimals)} {self._unit(self._number())}")

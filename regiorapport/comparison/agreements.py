@@ -35,13 +35,18 @@ class Counted:
         return whole > 0 and Fraction(most, whole) >= SHARED
 
 
-def described(meting: Meting) -> dict[str, Meting]:
-    """Return the regions of an overview of which the corpus holds what they say on any dimension, by name.
+def described(meting: Meting, dimensie: str) -> dict[str, Meting]:
+    """Return the regions of an overview that were read for a dimension, by name.
 
-    Of the others nobody looked what they say: they are silent on nothing.
+    Those are the regions that say something on any dimension of the same list (`lijst`). Of the others nobody looked
+    what they say: they are silent on nothing.
     """
+    known = meting.gedeeld.dimensies
+    asked = {name for name, record in known.items() if record.lijst == known[dimensie].lijst}
     return {
-        name: there for name, there in meting.deelnemers.items() if any(each.kenmerken for each in meting.gezien[name])
+        name: there
+        for name, there in meting.deelnemers.items()
+        if any(not asked.isdisjoint(each.kenmerken) for each in meting.gezien[name])
     }
 
 
@@ -58,7 +63,7 @@ def reported(meting: Meting, dimensie: str) -> Counted:
     record = meting.gedeeld.dimensies[dimensie]
     answers: dict[str, tuple[str, ...]] = {}
     silent: tuple[str, ...] = ()
-    for regio, there in described(meting).items():
+    for regio, there in described(meting, dimensie).items():
         kenmerk = kenmerk_of(meting, regio, dimensie)
         if kenmerk is None:
             silent += (there.regio.naam,)
@@ -82,7 +87,7 @@ class Cross:
 def cross(meting: Meting, record: KruisVergelijking) -> Cross:
     """Return which regions give the one answer, the other, both or neither."""
     cells: dict[tuple[bool, bool], tuple[str, ...]] = {}
-    for regio, there in described(meting).items():
+    for regio, there in described(meting, record.waar.dimensie).items():
         key = (_gives(meting, regio, record.waar), _gives(meting, regio, record.daar))
         cells[key] = (*cells.get(key, ()), there.regio.naam)
     return Cross(

@@ -132,6 +132,16 @@ class Grouped:
     together: tuple[Observation, ...]
     apart: tuple[tuple[Observation, tuple[Difference, ...]], ...]
 
+    @property
+    def all(self) -> tuple[Observation, ...]:
+        """Every cijfer, those that may be compared first."""
+        return (*self.together, *(each for each, _ in self.apart))
+
+    @property
+    def is_lonely(self) -> bool:
+        """Whether nothing may be compared: there are several cijfers, and those together are of one place."""
+        return bool(self.apart) and len({each.naam for each in self.together}) == 1
+
 
 def group(found: Sequence[Observation], groep: str | None = None) -> Grouped:
     """Return the largest set of cijfers that may be compared, and the rest.

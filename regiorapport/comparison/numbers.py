@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
@@ -29,14 +30,29 @@ def compared(meting: Meting) -> Iterator[tuple[Meting, str]]:
         yield from ((seen, cijfer.id) for cijfer in seen.cijfers.values() if cijfer.indicator in wanted)
 
 
-def rate_of(each: Observation, meting: Meting, record: CijferVergelijking) -> tuple[Fraction, int] | None:
-    """Return how many that is of every 10.000 inhabitants, and of how many inhabitants; None where nobody knows."""
+@dataclass(frozen=True)
+class Rate:
+    """How many that is of every 10.000 inhabitants: from low to high, the same where the count is no range."""
+
+    low: Fraction
+    high: Fraction
+    inhabitants: int
+
+    def __str__(self) -> str:
+        ends = dict.fromkeys(as_number(round_half_up(end, 1), 1) for end in (self.low, self.high))
+        return " tot ".join(ends)
+
+
+def rate_of(each: Observation, meting: Meting, record: CijferVergelijking) -> Rate | None:
+    """Return how many that is of every 10.000 inhabitants; None where nobody knows, and of a share."""
     people = population_of(each, meting.te_vergelijken(), record.inwoners) if record.inwoners else None
-    number = each.value.number
-    if people is None or not people.value.number or number is None or each.value.share is not None:
+    value = each.value
+    ends = (value.number, value.number) if value.low is None or value.high is None else (value.low, value.high)
+    if people is None or not people.value.number or ends[0] is None or ends[1] is None or value.share is not None:
         return None
     inhabitants = int(people.value.number)
-    return per_inhabitants(Fraction(number), inhabitants), inhabitants
+    low, high = (per_inhabitants(Fraction(end), inhabitants) for end in ends if end is not None)
+    return Rate(low, high, inhabitants)
 
 
 def difference_of(each: Observation, reference: Observation) -> str | None:
@@ -77,12 +93,20 @@ def carries(each: Observation, first: Observation | None = None) -> str:
     """Return what a number carries with it: group, term, basis, and what the corpus notes of it beside `first`."""
     cijfer = each.cijfer
     grondslag = None if cijfer.grondslag == "onbekend" else cijfer.grondslag
-    told = [cijfer.groep, cijfer.horizon, grondslag, cijfer.definitie]
+    # Of numbers that may be compared, the group is the same, and is told under them.
+    groep = cijfer.groep if first is None else None
+    told = ["ongeveer" if cijfer.ongeveer else None, groep, cijfer.horizon, grondslag, cijfer.definitie]
     if each.value.base is None and each.value.share is not None:
         told.append("basis onbekend")
     if first is not None:
         told += [difference.note for difference in differences(each, first) if difference.note]
     return "; ".join(dict.fromkeys(part for part in told if part))
+
+
+def stands_for(each: Observation) -> str:
+    """Return what a number is about, in full: among whom, in what kind of area, and what it carries with it."""
+    about = [each.populatie, f"gebied: {each.gebiedssoort}" if each.gebiedssoort else None]
+    return "; ".join(part for part in (*about, carries(each, each)) if part)
 
 
 def stands_apart(each: Observation, reasons: Sequence[Difference], *, counted_beside: bool) -> str:

@@ -47,10 +47,8 @@ class Observation:
 
     @property
     def vorm(self) -> str:
-        """What kind of value it is: a share, a range or a number."""
-        if self.value.share is not None or self.value.unit == "procent":
-            return "aandeel"
-        return "bereik" if self.value.low is not None else "getal"
+        """What kind of value it is: a share or a number. A range is what it is a range of: an estimate of that."""
+        return "aandeel" if self.value.share is not None or self.value.unit == "procent" else "getal"
 
     @property
     def is_small(self) -> bool:
@@ -96,7 +94,8 @@ def observations(metingen: Iterable[Meting], indicatoren: Sequence[str]) -> list
 def population_of(observation: Observation, metingen: Iterable[Meting], indicator: str) -> Observation | None:
     """Return how many people live where an observation is made: the cijfer of this indicator over the same area.
 
-    Of several the one whose period is nearest to that of the observation; None where the corpus has none.
+    One that is about a group is not about all who live there. Of several the one whose period is nearest to that of the
+    observation; None where the corpus has none.
     """
     year = _year(observation.cijfer.periode)
     found = [
@@ -109,7 +108,7 @@ def population_of(observation: Observation, metingen: Iterable[Meting], indicato
 
 def _same_area(observation: Observation, metingen: Iterable[Meting], indicator: str) -> Iterator[Observation]:
     for each in observations((meting for meting in metingen if _same_region(meting, observation)), [indicator]):
-        if each.cijfer.gebied == observation.cijfer.gebied:
+        if each.cijfer.gebied == observation.cijfer.gebied and each.cijfer.groep is None:
             yield each
 
 

@@ -71,7 +71,9 @@ def _accounted(composer: Composer, calls: Calls, cijfer: Cijfer) -> list[str]:
     plain = calls.cijfer(cijfer.id).unlinked().in_full
     regio = calls.meting.regio.naam if calls.own_regio else None
     grondslag = None if cijfer.grondslag == "onbekend" else cijfer.grondslag
-    about = ", ".join(part for part in (cijfer.groep, cijfer.gebied or regio, cijfer.horizon, grondslag) if part)
+    nearly = "ongeveer" if cijfer.ongeveer else None
+    known = (nearly, cijfer.groep, cijfer.gebied or regio, cijfer.horizon, grondslag)
+    about = ", ".join(part for part in known if part)
     what = escape(f"{indicator.naam} ({about})" if about else indicator.naam)
     value = Markdown(f"[{plain}]{{#{calls.anchor('cijfers', cijfer.id)}}}")
     return [value, what, long_period(cijfer.periode), composer.source(cijfer.bron)]

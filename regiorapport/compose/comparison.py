@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from regiorapport.comparison.comparability import Aspect, Grouped, differences
-from regiorapport.comparison.numbers import carries, difference_of, grouped, rate_of, stands_apart
+from regiorapport.comparison.numbers import carries, difference_of, grouped, rate_of, stands_apart, stands_for
 from regiorapport.comparison.observations import Observation
 from regiorapport.comparison.statistics import PER_INHABITANTS
 from regiorapport.compose.side_by_side import (
@@ -21,7 +21,7 @@ from regiorapport.compose.side_by_side import (
 from regiorapport.compose.tables import WIDE, Band, TablePrint, list_table
 from regiorapport.dates import years_of
 from regiorapport.markdown import Markdown, escape
-from regiorapport.numbers import as_number, as_percent, round_half_up
+from regiorapport.numbers import as_number, as_percent
 from regiorapport.schema.comparison import (
     AdviesVergelijking,
     BevindingVergelijking,
@@ -54,11 +54,15 @@ def _print_numbers(composer: Composer, record: CijferVergelijking) -> TablePrint
     def row(each: Observation, remark: str) -> list[str]:
         return [*(shown(each) for _, shown in columns), remark]
 
-    if found.together and found.apart:
-        rows.append([Band("Te vergelijken")])
-    rows += [row(each, carries(each, found.together[0]) or NOTHING) for each in found.together]
-    if found.apart:
-        rows.append([Band("Niet te vergelijken met de andere" if found.together else "Niet te vergelijken")])
+    if found.is_lonely:
+        rows.append([Band("Geen van deze getallen is met een ander te vergelijken")])
+        rows += [row(each, stands_for(each)) for each in found.all]
+    else:
+        if found.together and found.apart:
+            rows.append([Band("Te vergelijken")])
+        rows += [row(each, carries(each, found.together[0]) or NOTHING) for each in found.together]
+        if found.apart:
+            rows.append([Band("Niet te vergelijken met de andere" if found.together else "Niet te vergelijken")])
         rows += [
             row(each, stands_apart(each, reasons, counted_beside=several) or NOTHING) for each, reasons in found.apart
         ]
@@ -74,7 +78,7 @@ def _columns(
     if len(record.indicatoren) > 1:
         columns.append(("Wat is geteld", lambda each: each.indicator.naam))
     columns.append(("Waarde", lambda each: _value(composer, each)))
-    if any(each.interval for each in (*found.together, *(each for each, _ in found.apart))):
+    if any(each.interval for each in found.all):
         columns.append(("95%-interval", _interval))
     if record.inwoners is not None:
         columns.append((f"Per {as_number(PER_INHABITANTS)} inwoners", lambda each: _rate(each, composer, record)))
@@ -101,11 +105,11 @@ def _percent(share: float) -> str:
 
 def _rate(each: Observation, composer: Composer, record: CijferVergelijking) -> str:
     rate = rate_of(each, composer.meting, record)
-    return as_number(round_half_up(rate[0], 1), 1) if rate is not None else NOTHING
+    return str(rate) if rate is not None else NOTHING
 
 
 def _notes(found: Grouped, record: CijferVergelijking, reference: Observation | None) -> Iterator[str]:
-    if found.together:
+    if found.together and not found.is_lonely:
         first = found.together[0]
         about = [first.populatie, f"gebied: {first.gebiedssoort}" if first.gebiedssoort else "", first.cijfer.horizon]
         yield f"Vergeleken: {'; '.join(part for part in about if part)}."

@@ -8,9 +8,10 @@ from typing import Any
 from regiorapport.cijfers import NoSuchForm
 from regiorapport.comparison.numbers import carries, grouped, rate_of, stands_apart
 from regiorapport.comparison.observations import Observation
+from regiorapport.comparison.statistics import PER_INHABITANTS
 from regiorapport.corpus import Meting
 from regiorapport.dates import years_of
-from regiorapport.numbers import as_number, round_half_up
+from regiorapport.numbers import as_number
 from regiorapport.schema.comparison import CijferVergelijking
 from regiorapport.schema.figure import PuntenFiguur, StavenFiguur
 
@@ -68,12 +69,15 @@ def _bars(record: CijferVergelijking, meting: Meting) -> dict[str, Any]:
         if rate is None:
             apart.append(_in_words(each, "aantal inwoners niet bekend"))
             continue
-        shown = as_number(round_half_up(rate[0], 1), 1)
+        if rate.low != rate.high:
+            apart.append(_in_words(each, f"een bereik: {rate} per {as_number(PER_INHABITANTS)} inwoners"))
+            continue
         count = each.value.unlinked().waarde.replace("\\", "")
         rows.append(
             {
-                "naam": each.naam, "periode": years_of(each.cijfer.periode), "waarde": float(rate[0]), "tekst": shown,
-                "onder": f"{count} op {as_number(rate[1])} inwoners",
+                "naam": each.naam, "periode": years_of(each.cijfer.periode),
+                "waarde": float(rate.low), "tekst": str(rate),
+                "onder": f"{count} op {as_number(rate.inhabitants)} inwoners",
                 "klein": (each.value.number or 0) < meting.gegevens.kleine_basis,
             }
         )  # fmt: skip

@@ -17,12 +17,15 @@ if TYPE_CHECKING:
 
 # From so many dimensions on, the words in the cells want a wider page.
 _ROOMY = 3
+# So few regions are columns, where there are more dimensions than that: a row a dimension reads on.
+_FEW = 3
 ABSENT = Markdown("*niet genoemd*")
 
 
 def print_matrix(composer: Composer, name: str) -> TablePrint:
     """Return a matrix ready for print: a row a region, a column a dimension; "niet genoemd" where a region is silent.
 
+    A few regions on more dimensions are turned around: a column a region.
     A number stands with its unit, over what time it holds, for which area, and what it rests on.
     """
     matrix = composer.meting.matrices[name]
@@ -33,8 +36,12 @@ def print_matrix(composer: Composer, name: str) -> TablePrint:
         there = composer.of_regio(regio)
         cells = [_cell(there, dimensie.id, marks) for dimensie in dimensies]
         rows.append([there.meting.regio.naam, *cells])
-    made = list_table(rows, "l" * (1 + len(dimensies)), row_heads=1)
-    return TablePrint(made, marks.notes(), len(dimensies) >= _ROOMY)
+    turned = len(rows) - 1 <= _FEW < len(dimensies)
+    if turned:
+        rows = [[*cells] for cells in zip(*rows, strict=True)]
+        rows[0][0] = "Onderwerp"
+    made = list_table(rows, "l" * len(rows[0]), row_heads=1)
+    return TablePrint(made, marks.notes(), not turned and len(dimensies) >= _ROOMY)
 
 
 class Marks:
@@ -78,7 +85,7 @@ _MARKED = {
     Aspect.POPULATION: "over een andere groep",
     Aspect.AREA: "over een ander soort gebied",
     Aspect.TERM: "over een andere termijn",
-    Aspect.FORM: "een bereik of een aandeel",
+    Aspect.FORM: "een aandeel in plaats van een aantal, of andersom",
 }
 
 
@@ -118,5 +125,7 @@ def _number(composer: Composer, name: str) -> Markdown:
     shown = value.n_van if value.base is not None else value.met_eenheid if value.share is None else value
     grondslag = None if cijfer.grondslag == "onbekend" else cijfer.grondslag
     share = str(value.unlinked().procent) if value.base is not None and value.base >= value.small_base else None
-    about = [share, cijfer.groep, cijfer.horizon or years_of(cijfer.periode), cijfer.gebied, grondslag]
+    nearly = "ongeveer" if cijfer.ongeveer else None
+    when = cijfer.horizon or years_of(cijfer.periode)
+    about = [nearly, share, cijfer.groep, when, cijfer.gebied, grondslag]
     return Markdown(f"{shown} ({escape('; '.join(part for part in about if part))})")

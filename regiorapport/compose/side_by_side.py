@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
     from regiorapport.compose.composer import Composer
 
 NOTHING = "–"
+BOTH = 2
+# Of a table with a text between two names, or behind one: how its columns share the line.
+PROSE = (0.18, 0.54, 0.28)
+PROSE_OF_TWO = (0.2, 0.8)
 
 
 def print_cross(composer: Composer, record: KruisVergelijking) -> TablePrint:
@@ -38,12 +43,12 @@ def print_cross(composer: Composer, record: KruisVergelijking) -> TablePrint:
     where = len(made.both) + len(made.first_only)
     notes = [_named(f"Beide genoemd: {_counted(len(made.both))}", made.both)]
     if where:
-        told = f"Waar ‘{here}’ wordt genoemd, wordt ook ‘{there}’ genoemd in {_of(len(made.both), where)} regio's"
+        told = f"Waar ‘{here}’ wordt genoemd, wordt ook ‘{there}’ genoemd in {_of(len(made.both), where)}"
         notes.append(Markdown(f"{escape(told)}."))
         if made.first_only:
             notes.append(_named("Uitzonderingen", made.first_only))
     notes.append(Markdown("Niet genoemd is niet hetzelfde als niet aanwezig: de bron zwijgt erover."))
-    notes += [each for each in (_unread(composer.meting),) if each is not None]
+    notes += [each for each in (_unread(composer.meting, record.waar.dimensie),) if each is not None]
     return TablePrint(list_table(rows, "lrrr", row_heads=1), tuple(notes), False)
 
 
@@ -60,10 +65,12 @@ def _counted(count: int) -> str:
 
 
 def _of(count: int, whole: int) -> str:
-    """Return a count of regions and of how many it is: "alle dertien", "vijf van de dertien", "geen van de dertien"."""
+    """Return a count of regions and of how many it is: "alle dertien regio's", "vijf van de dertien regio's"."""
+    if whole == 1:
+        return "die ene regio" if count else "die ene regio niet"
     if count == whole:
-        return f"alle {count_in_words(whole)}"
-    return f"{count_in_words(count) if count else 'geen'} van de {count_in_words(whole)}"
+        return f"{'beide' if whole == BOTH else f'alle {count_in_words(whole)}'} regio's"
+    return f"{count_in_words(count) if count else 'geen'} van de {count_in_words(whole)} regio's"
 
 
 def print_sentences(composer: Composer, record: KenmerkVergelijking) -> list[tuple[str, list[Markdown]]]:
@@ -73,13 +80,13 @@ def print_sentences(composer: Composer, record: KenmerkVergelijking) -> list[tup
     for name in record.dimensies:
         told = reported(composer.meting, name)
         (shared if told.shared else different).append(_sentence(told))
-    unread = _unread(composer.meting)
+    unread = _unread(composer.meting, *record.dimensies)
     return [("Overeenkomsten", shared), ("Verschillen", different), *([("Niet bekeken", [unread])] if unread else [])]
 
 
-def _unread(meting: Meting) -> Markdown | None:
-    """Return which regions take part of which nobody looked what they say."""
-    read = described(meting)
+def _unread(meting: Meting, *dimensies: str) -> Markdown | None:
+    """Return which regions take part of which nobody looked what they say on any of these dimensions."""
+    read = {name for dimensie in dimensies for name in described(meting, dimensie)}
     names = [there.regio.naam for name, there in meting.deelnemers.items() if name not in read]
     return Markdown(f"Van {escape(listed(names))} is niet vastgelegd wat zij hierover melden.") if names else None
 
@@ -91,33 +98,34 @@ def _sentence(told: Counted) -> Markdown:
     if not names:
         return Markdown(f"{subject}: geen van de {count_in_words(whole)} regio's noemt dit.")
     if len(told.answers) == 1 and not told.is_choice:
-        return Markdown(f"{subject} wordt genoemd in {_of(len(names), whole)} regio's{_note(names)}.")
+        return Markdown(f"{subject} wordt genoemd in {_of(len(names), whole)}{_note(names, whole)}.")
     parts = [
-        f"{escape(answer[:1].lower() + answer[1:])} in {count_in_words(len(these))}{_note(these)}"
+        f"{escape(answer[:1].lower() + answer[1:])} in {count_in_words(len(these))}{_note(these, whole)}"
         for answer, these in sorted(told.answers.items(), key=lambda item: (-len(item[1]), item[0]))
     ]
-    silent = f"; niet genoemd in {count_in_words(len(told.silent))}{_note(told.silent)}" if told.silent else ""
+    silent = f"; niet genoemd in {count_in_words(len(told.silent))}{_note(told.silent, whole)}" if told.silent else ""
     return Markdown(f"{subject}: {', '.join(parts)}{silent}.")
 
 
-def _note(names: Sequence[str]) -> str:
-    """Return a footnote that names regions."""
-    return f"^[{escape(listed(names))}.]"
+def _note(names: Sequence[str], whole: int) -> str:
+    """Return the names of regions: in a footnote, or where there are two of them in all, in the sentence itself."""
+    told = escape(listed(names))
+    if whole > BOTH:
+        return f"^[{told}.]"
+    return f" ({told})" if len(names) < whole else ""
 
 
 def print_advice(composer: Composer, record: AdviesVergelijking) -> TablePrint:
     """Return the recommendations by subject: those of several regions first, those of one apart."""
     known = composer.meting.gedeeld.dimensies
-    by_subject: dict[str, list[tuple[Meting, Any]]] = {}
-    regions: set[str] = set()
-    for meting in composer.meting.te_vergelijken():
-        made: tuple[Aanbeveling | Maatregel, ...] = (*meting.aanbevelingen.values(), *meting.maatregelen.values())
-        for advice in made:
-            regions.add(meting.regio.id)
-            if advice.onderwerp is not None and (not record.onderwerpen or advice.onderwerp in record.onderwerpen):
-                by_subject.setdefault(advice.onderwerp, []).append((meting, advice))
+    by_subject, regions = _advice(composer.meting, record)
     spread = {name: {meting.regio.id for meting, _ in found} for name, found in by_subject.items()}
     order = sorted(by_subject, key=lambda name: (-len(spread[name]), known[name].naam.casefold()))
+    shared = sum(len(found) > 1 for found in spread.values())
+    of_regions = f"{len(regions)} regio's doen aanbevelingen."
+    note = escape(f"{len(order)} onderwerpen, waarvan {shared} in meer dan één regio; {of_regions}")
+    if record.kort:
+        return _advice_in_short([(known[name].naam, by_subject[name]) for name in order], len(regions), note)
     rows: list[list[str]] = [["Regio", "Aanbeveling", "Voor wie"]]
     for name in order:
         count = len(spread[name])
@@ -126,22 +134,53 @@ def print_advice(composer: Composer, record: AdviesVergelijking) -> TablePrint:
         for meting, advice in sorted(by_subject[name], key=lambda item: sort_name(item[0].regio.naam)):
             text = _other_text(composer, meting, advice, "tekst")
             rows.append([meting.regio.naam, text, listed(advice.aan) or NOTHING])
-    shared = sum(len(found) > 1 for found in spread.values())
-    note = (
-        f"{len(order)} onderwerpen, waarvan {shared} in meer dan één regio; {len(regions)} regio's doen aanbevelingen."
-    )
-    return TablePrint(list_table(rows, "lll", row_heads=1), (escape(note),), False)
+    return TablePrint(list_table(rows, "lll", row_heads=1, widths=PROSE), (note,), False)
+
+
+_Advice = tuple[Meting, Aanbeveling | Maatregel]
+
+
+def _advice(meting: Meting, record: AdviesVergelijking) -> tuple[dict[str, list[_Advice]], set[str]]:
+    """Return the recommendations by subject, and the regions that make any."""
+    by_subject: dict[str, list[_Advice]] = {}
+    regions: set[str] = set()
+    for seen in meting.te_vergelijken():
+        made: tuple[Aanbeveling | Maatregel, ...] = (*seen.aanbevelingen.values(), *seen.maatregelen.values())
+        for advice in made:
+            regions.add(seen.regio.id)
+            if advice.onderwerp is not None and (not record.onderwerpen or advice.onderwerp in record.onderwerpen):
+                by_subject.setdefault(advice.onderwerp, []).append((seen, advice))
+    return by_subject, regions
+
+
+def _advice_in_short(subjects: Sequence[tuple[str, Sequence[_Advice]]], regions: int, note: Markdown) -> TablePrint:
+    """Return a row a subject, in bands by how many regions share it: how many recommendations of which, and to whom."""
+    rows: list[list[str]] = [["Onderwerp", "Regio's", "Voor wie"]]
+    band = 0
+    for naam, found in subjects:
+        counts = Counter(meting.regio.naam for meting, _ in found)
+        if len(counts) != band:
+            band = len(counts)
+            rows.append([Band(_of(band, regions).capitalize() if band > 1 else "Eén regio")])
+        made = [f"{regio} ({count})" for regio, count in sorted(counts.items(), key=lambda item: sort_name(item[0]))]
+        whom = dict.fromkeys(each for _, advice in found for each in advice.aan)
+        rows.append([naam, ", ".join(made), listed(sorted(whom, key=str.casefold)) or NOTHING])
+    told = Markdown("Tussen haakjes het aantal aanbevelingen; een streepje waar geen ervan zegt voor wie zij is.")
+    return TablePrint(list_table(rows, "lll", row_heads=1), (note, told), False)
 
 
 def print_findings(composer: Composer, record: BevindingVergelijking) -> TablePrint:
-    """Return the findings on a theme beside each other: a row a finding, by region or by kind of speaker."""
+    """Return the findings on a theme beside each other: a row a finding, by region or by kind of speaker.
+
+    By kind of speaker, what several of them say comes before what one of them says.
+    """
     labels = composer.meting.gedeeld.perspectieven
     by_region = record.per == "regio"
     rows: list[list[str]] = [
-        ["Regio" if by_region else "Perspectief", "Bevinding", "Volgens" if by_region else "Regio"]
+        ["Regio" if by_region else "Wie dit zeggen", "Bevinding", "Volgens" if by_region else "Regio"]
     ]
     for thema in record.themas:
-        found: list[tuple[str, str, Markdown, str]] = []
+        found: list[tuple[tuple[int, str], str, Markdown, str]] = []
         for meting in composer.meting.te_vergelijken():
             for bevinding in meting.bevindingen.values():
                 said = [name for name in bevinding.perspectief if name in (record.perspectieven or labels)]
@@ -151,12 +190,17 @@ def print_findings(composer: Composer, record: BevindingVergelijking) -> TablePr
                 who = listed([labels[name].meervoud for name in said]) or NOTHING
                 regio = meting.regio.naam
                 if by_region:
-                    found.append((sort_name(regio), regio, text, who))
+                    found.append(((0, sort_name(regio)), regio, text, who))
                 else:
-                    found += [(labels[name].label, labels[name].label, text, regio) for name in said]
-        rows.append([Band(thema[:1].upper() + thema[1:])])
+                    found.append(((-len(said), who), who, text, regio))
+        if found:
+            rows.append([Band(thema[:1].upper() + thema[1:])])
         rows += [[first, text, last] for _, first, text, last in sorted(found, key=lambda item: item[0])]
-    return TablePrint(list_table(rows, "lll", row_heads=1), (), False)
+    if by_region and len(record.perspectieven) == 1:
+        # All say the same in the last column: the title of the table tells it.
+        rows = [row[:2] for row in rows]
+    widths = PROSE_OF_TWO if len(rows[0]) == len(PROSE_OF_TWO) else PROSE if by_region else PROSE[::-1]
+    return TablePrint(list_table(rows, "l" * len(rows[0]), row_heads=1, widths=widths), (), False)
 
 
 def print_examples(composer: Composer, record: VoorbeeldVergelijking) -> TablePrint:

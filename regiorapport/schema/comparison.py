@@ -64,6 +64,9 @@ class AdviesVergelijking(VergelijkingBasis):
     onderwerpen: tuple[DimensieId, ...] = Field(
         default=(), description="Waar zij over gaan (dimensies); zonder dit alle waar een aanbeveling over gaat."
     )
+    kort: bool = Field(
+        default=False, description="true: per onderwerp alleen welke regio's, hoe vaak en voor wie, zonder de tekst."
+    )
 
 
 class BevindingVergelijking(VergelijkingBasis):

@@ -74,6 +74,7 @@ class Cijfer(Found):
     uit_respondenten: UitRespondenten | None = Field(
         default=None, description="Wat dit cijfer van de respondenten van de meting telt, zodat het is na te rekenen."
     )
+    ongeveer: bool = Field(default=False, description="true als de bron het getal een benadering noemt: ongeveer 300.")
     horizon: Name | None = Field(
         default=None, description="Over welke tijd een verwacht of gewenst aantal gaat: per jaar, in vijf jaar."
     )

@@ -56,6 +56,10 @@ class Dimensie(Record):
 
     naam: Name = Field(description="Waarop de regio's naast elkaar staan.")
     groep: Name | None = Field(default=None, description="Het onderwerp waar de dimensie bij hoort.")
+    lijst: Name | None = Field(
+        default=None,
+        description="De lijst waarmee een bron is gelezen; wie op niets van de lijst iets meldt, is niet bekeken.",
+    )
     uitleg: Name | None = Field(default=None, description="Wat eronder valt.")
     keuzes: FrozenMap[Name] = Field(
         default_factory=empty_map, description="De mogelijke antwoorden, per id, als het er een vast aantal zijn."

@@ -6,6 +6,7 @@ local tables = {}
 local FITS_TEXT, FITS_WIDE = 84, 122
 local WRAPPED = 24 -- a cell may wrap from here on before a wide table asks for a landscape page
 local PADDING = 3 -- of a cell, in characters
+local SHORT_CELL = 12
 local WHOLE_ROWS, WHOLE_CHARACTERS = 22, 1500 -- a table up to this stays on one page
 local LONG_CELL = 30 -- from here on rows want a line between them
 local HUGE_CELL = 1500 -- from here on a row may break over pages
@@ -77,6 +78,18 @@ local function wanted(columns, most)
   return sum
 end
 
+-- The columns that hold no more than one short word, as years do: such a column can't wrap. Together they take at most
+-- half of the line, or none is set apart.
+local function unbreakable(columns, fits)
+  local found, sum = {}, 0
+  for index, column in ipairs(columns) do
+    if index > 1 and column.natural <= math.min(SHORT_CELL, column.word) then
+      found[index], sum = true, sum + column.word + PADDING
+    end
+  end
+  return sum * 2 <= fits and found or {}
+end
+
 -- The widths as Typst tracks. What fits gets its natural width and the widest text the rest of the line;
 -- otherwise the columns share the line, a long one getting less than its length asks for.
 local function tracks(columns, fits)
@@ -89,11 +102,14 @@ local function tracks(columns, fits)
     if not column.width or column.width == 0 then given = false end
   end
   local roomy = wanted(columns, math.huge) <= fits
+  local short = unbreakable(columns, fits)
   for index, column in ipairs(columns) do
     if given then
       out[index] = string.format("%.4ffr", column.width)
     elseif roomy then
       out[index] = index == widest and "1fr" or "auto"
+    elseif short[index] then
+      out[index] = "auto"
     else
       local wish = math.min(column.natural, 8 + column.natural ^ 0.65)
       out[index] = string.format("%.1ffr", math.max(wish, column.word) + PADDING)

@@ -220,3 +220,84 @@ def test_examples_stand_by_theme(tmp_path: Path) -> None:
         ['[Wonen]{.groep colspan="3"}'],
         ["Almelo", "Klushuis", "Stichting Huis"],
     ]
+
+
+def test_where_no_two_numbers_count_the_same_none_is_called_comparable(tmp_path: Path) -> None:
+    files = {
+        **region("almelo", "Almelo", cijfer("{n: 20, van: 26}", groep="jongeren")),
+        **region("breda", "Breda", cijfer("{n: 12, van: 40}", groep="gezinnen")),
+    }
+    found = table(tmp_path, files)
+    assert found[1] == ['[Geen van deze getallen is met een ander te vergelijken]{.groep colspan="5"}']
+    assert [(row[0], row[-1]) for row in found[2:]] == [
+        ("Almelo", "jongeren; gebied: regio"),
+        ("Breda", "gezinnen; gebied: regio"),
+    ]
+
+
+def test_a_range_stands_beside_numbers_with_a_range_of_its_rate(tmp_path: Path) -> None:
+    wachtend = "soort: cijfers, titel: Wachten, indicatoren: [wachtend], inwoners: inwoners"
+    people = cijfer("{aantal: 20000}", "inwoners", "i")
+    group = cijfer("{aantal: 900}", "inwoners", "jong", groep="jongeren")
+    files = {
+        **region("almelo", "Almelo", people + group + cijfer("{min: 5, max: 8}", "wachtend")),
+        **region("breda", "Breda", people + cijfer("{aantal: 300}", "wachtend", ongeveer="true")),
+    }
+    assert [[row[0], row[2], row[4]] for row in table(tmp_path, files, wachtend)[1:]] == [
+        ["Almelo", "2,5 tot 4,0", "–"],
+        ["Breda", "150,0", "ongeveer"],
+    ]
+
+
+def test_a_region_that_was_read_for_another_list_is_silent_on_nothing(tmp_path: Path) -> None:
+    lists = "landing: {naam: Landing}\ngeld: {naam: Geld}\ndruk: {naam: Druk, lijst: ervaringen}\n"
+    files = {
+        **saying(almelo="landing: {tekst: Ja.}\n", breda="geld: {tekst: Ja.}\n", delft="druk: {tekst: Ja.}\n"),
+        "regions/dimensies.yaml": lists,
+    }
+    shown = plain(part(document(tmp_path, files, "soort: kenmerken, titel: A, dimensies: [landing]"), "g-v"))
+    assert "**Landing** wordt genoemd in één van de twee regio's (Almelo)." in plain(shown)
+    assert "Van Delft en Proefstreek is niet vastgelegd" in shown
+
+
+def test_a_few_regions_on_many_dimensions_are_columns(tmp_path: Path) -> None:
+    matrix = "m: {titel: M, dimensies: [landing, regie, geld, duur], bron: onderzoekers}\n"
+    files = {**SHARED, **saying(almelo="landing: {tekst: Ja.}\n", breda="regie: {is: zorg}\n")}
+    files |= overview(NUMBERS, "matrix: m", wanted="[almelo, breda]")
+    files["regions/dimensies.yaml"] += "duur: {naam: Duur}\n"
+    files["regions/nederland/naast-elkaar/matrices.yaml"] = matrix
+    markdown = composed(tmp_path, files, "naast-elkaar").markdown
+    assert rows(markdown, "x-m") == [
+        ["Onderwerp", "Almelo", "Breda"],
+        ["Zachte landing", "Ja.", "*niet genoemd*"],
+        ["Regie", "*niet genoemd*", "Zorgaanbieder"],
+        ["Geld", "*niet genoemd*", "*niet genoemd*"],
+        ["Duur", "*niet genoemd*", "*niet genoemd*"],
+    ]
+
+
+def test_advice_in_short_counts_per_subject_and_gathers_for_whom_it_is(tmp_path: Path) -> None:
+    one = "a: {tekst: Bouw., onderwerp: geld, aan: [gemeenten]}\nb: {tekst: Bouw meer., onderwerp: geld}\n"
+    other = "a: {tekst: Betaal., onderwerp: geld, aan: [corporaties]}\nb: {tekst: Land., onderwerp: landing}\n"
+    files = {
+        **DIMENSIES,
+        **region("almelo", "Almelo", "", aanbevelingen=one),
+        **region("breda", "Breda", "", aanbevelingen=other),
+    }
+    found = table(tmp_path, files, "soort: aanbevelingen, titel: Advies, kort: true")
+    assert found[1:] == [
+        ['[Twee van de drie regio\'s]{.groep colspan="3"}'],
+        ["Geld", "Almelo (2), Breda (1)", "corporaties en gemeenten"],
+        ['[Eén regio]{.groep colspan="3"}'],
+        ["Zachte landing", "Breda (1)", "–"],
+    ]
+
+
+def test_what_several_kinds_of_speakers_say_comes_before_what_one_says(tmp_path: Path) -> None:
+    said = (
+        "a: {stelling: Alleen wij., thema: rij, perspectief: [client], rust_op: {}}\n"
+        "b: {stelling: Wij allen., thema: rij, perspectief: [client, beleid], rust_op: {}}\n"
+    )
+    files = region("almelo", "Almelo", "", bevindingen=said)
+    found = table(tmp_path, files, "soort: bevindingen, titel: Rij, themas: [rij], per: perspectief")
+    assert [row[1] for row in found[2:]] == ["Wij allen.", "Alleen wij."]
