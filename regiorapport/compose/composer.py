@@ -27,7 +27,7 @@ from regiorapport.compose.numbering import (
     recommendations,
 )
 from regiorapport.compose.sources import source_line
-from regiorapport.compose.tables import list_table, print_table
+from regiorapport.compose.tables import alignment_of, list_table, print_table
 from regiorapport.corpus import Meting, blocks_within, key_points
 from regiorapport.dates import long_date, long_period
 from regiorapport.diagnostics import Diagnostic, InputError
@@ -266,7 +266,7 @@ class Composer:
         return {
             "bestand": Markdown(f"figuren/{job.id}.svg"),
             "alt": escape(drawing.alt_text(job.spec)),
-            "gegevens": list_table(rows, _alignment(rows), row_heads=1),
+            "gegevens": list_table(rows, alignment_of(rows), row_heads=1),
         }
 
     def source(self, source: str | BronPlaats | None, period: str | None = None) -> Markdown:
@@ -392,11 +392,3 @@ class Composer:
         if citaat.document is None:
             return escape(retold)
         return Markdown(f"{escape(retold)}: {self.source(citaat.document)}")
-
-
-def _alignment(rows: Sequence[Sequence[str]]) -> str:
-    """Return the alignment of a table's columns: numbers right, words left."""
-    columns = zip(*rows[1:], strict=True)
-    return "".join(
-        "r" if all(cell[:1].isdigit() or cell in ("", "–") for cell in column) else "l" for column in columns
-    )
