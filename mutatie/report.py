@@ -100,7 +100,7 @@ def reporters_table(counted: Mapping[str, int]) -> str:
 
 
 def _reporter(code: str, families: dict[str, str]) -> str:
-    return families.get(code, _AFWIJKING if code.startswith("A") else _LOADER)
+    return families.get(code, _AFWIJKING if code.startswith("A0") else _LOADER)
 
 
 def classes_of_missed(outcomes: Iterable[Outcome]) -> str:

@@ -72,7 +72,7 @@ class Calls:
             "paragraaf": self.paragraaf, "casus": self.casus, "respondent": self.respondent, "voetnoot": self.voetnoot,
             "bron": self.bron, "begrip": self.begrip, "respondenten": self.respondenten, "matrix": self.matrix,
             "vergelijking": self.vergelijking, "ontwikkeling": self.ontwikkeling,
-            "regio": self.regio, "regios": self.regios, "vrij": vrij,
+            "regio": self.regio, "regios": self.regios, "wederhoor": self.wederhoor, "vrij": vrij,
         }  # fmt: skip
 
     def cijfer(self, name: str) -> Getal:
@@ -221,6 +221,15 @@ class Calls:
     def footnote(self, name: str) -> str:
         """Return the key of a footnote in this document."""
         return f"{self.own_regio}--{name}" if self.own_regio else name
+
+    def wederhoor(self, name: str) -> Markdown:
+        """Return the mark of the footnote in which a reaction from the wederhoor stands."""
+        self._record("wederhoor", name)
+        return Markdown(f"[^{self.reactie(name)}]")
+
+    def reactie(self, name: str) -> str:
+        """Return the key of the footnote of a reaction in this document: no footnote of the writers can have it."""
+        return f"{self.footnote('')}wederhoor--{name}"
 
     def bron(self, name: str) -> Citatie:
         """Return the reference to a source."""

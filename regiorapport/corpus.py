@@ -10,6 +10,7 @@ from typing import Any
 from regiorapport.schema.advice import Aanbeveling, Actielijn, Discussiepunt, Maatregel, Opvolging
 from regiorapport.schema.base import Record, empty_map
 from regiorapport.schema.chapter import (
+    AanbevelingenBlok,
     Blok,
     Hoofdstuk,
     KaderBlok,
@@ -181,6 +182,14 @@ def key_points(chapter: Hoofdstuk) -> tuple[str, ...]:
     for point in chapter.belangrijkste_punten:
         points += point.punten if isinstance(point, PuntenGroep) else (point,)
     return tuple(points)
+
+
+def recommendations(block: AanbevelingenBlok, known: Mapping[str, object]) -> tuple[str, ...]:
+    """Return the ids of the recommendations that a block prints: those it lists, else those of its group."""
+    wanted = block.aanbevelingen
+    if wanted.lijst or wanted.groep is None:
+        return wanted.lijst or tuple(known)
+    return tuple(name for name, record in known.items() if getattr(record, "groep", None) == wanted.groep)
 
 
 @dataclass(frozen=True)

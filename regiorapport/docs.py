@@ -50,7 +50,7 @@ _ROOT = Path(__file__).resolve().parent.parent
 _FAMILY_TITLES = {
     "shares": "Shares", "totals": "Totals", "references": "References", "people": "People", "text": "Running text",
     "facts": "One fact, one value", "words": "Words of quantity", "argument": "From ground to advice",
-    "privacy": "Privacy",
+    "privacy": "Privacy", "wederhoor": "Wederhoor",
 }  # fmt: skip
 
 
@@ -115,6 +115,8 @@ def _file(kind: str) -> str:
     """Return the file in which a reader would write this part of an example."""
     if kind == "hoofdstuk":
         return "hoofdstukken/1-voorbeeld.yaml"
+    if kind.startswith("meting-1/"):
+        return f"{kind.removeprefix('meting-1/')}.yaml"
     return f"regions/{kind}/voorbeeld.yaml" if kind in SHARED_KINDS else f"{kind}.yaml"
 
 

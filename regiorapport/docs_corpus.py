@@ -61,6 +61,7 @@ _CALLS: Mapping[str, tuple[str, ...]] = {
     ),
     "regio": ('regio("zuidstreek")', 'regio("zuidstreek").cijfer("wachtenden").n'),
     "regios": ('regios("wachtlijst")', 'regios("wachtlijst").namen', 'regios("inloop", "elke-dag").in_letters'),
+    "wederhoor": ('wederhoor("wh-norm")',),
     "vrij": ('vrij("twee")',),
 }
 # Which cijfer of the example shows a form, where the first does not have it.
@@ -76,6 +77,7 @@ _PRINTED = {
     "[@vries-2015]": "(De Vries & Jansen, 2015)",
     "@vries-2015": "De Vries & Jansen (2015)",
     "[^fn-dagbesteding]": "¹",
+    "[^wederhoor--wh-norm]": "²",
 }
 _LABELS = {
     "t-dagbesteding": "Tabel 1",

@@ -16,6 +16,8 @@ _RULE = re.compile(rf"^({_WITHIN}?)((?:[-=+:][-=+: \t]*|[*_][ \t]*(?:[*_][ \t]*)
 _LINE_START = re.compile(rf"^({_WITHIN})(#|:{{3,}}|:(?=[ \t])|%)", re.MULTILINE)
 _BLANKS = re.compile(r"[ \t\r\n]+")  # a no-break space is no blank: it keeps a number and its unit together
 _SAFE_TARGET = re.compile(r"(?:https?://|mailto:|#)[^\s<>\"'`\\]*\Z", re.IGNORECASE)
+# A link as link() writes it, and the mark of a footnote, which have no words.
+_OWN_LINK = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\(#[^)\s]*\)\{\.[\w-]+\}|\[\^[\w-]+\]")
 _LINK_TARGET = re.compile(r"\]\(\s*([^)\s]*)")
 
 
@@ -56,6 +58,15 @@ def literal_markup(text: str, *, begins_line: bool = True) -> Markdown:
 def link(text: str, anchor: str, kind: str) -> Markdown:
     """Return a link to a place in the document, of a kind that the formats know (cijfer, verwijzing, begrip)."""
     return Markdown(f"[{escape(text)}](#{anchor}){{.{kind}}}")
+
+
+def unlink(text: str) -> Markdown:
+    r"""Return Markdown of ours by its words alone: without links to places in the document, and marks of footnotes.
+
+    >>> unlink(r"[12\%](#n-norm){.cijfer} is veel[^fn-norm].")
+    '12\\% is veel.'
+    """
+    return Markdown(_OWN_LINK.sub(r"\1", text))
 
 
 def indent(text: str, by: int) -> Markdown:

@@ -19,6 +19,7 @@ from regiorapport.comparison.numbers import compared
 from regiorapport.comparison.people import followed_people
 from regiorapport.corpus import SHARED_KINDS, Corpus, Meting
 from regiorapport.diagnostics import Diagnostic, Level
+from regiorapport.ledger.changes import Since, changes_since
 from regiorapport.schema.base import Record
 from regiorapport.schema.meting import Cijfer
 from regiorapport.texts import Functions
@@ -128,6 +129,16 @@ class MetingScope(Scope):
     def functions(self) -> Functions:
         """What the texts of the meting may call."""
         return Calls(self.meting).functions
+
+    @cached_property
+    def changes(self) -> tuple[Since, ...]:
+        """Per draft that was sent for wederhoor, in the order of sending: what says something else today."""
+        return tuple(changes_since(self.meting, uitgave) for uitgave in self.meting.uitgaven.values())
+
+    @property
+    def last_changes(self) -> tuple[Since, ...]:
+        """The same, of every report only since it was last sent."""
+        return tuple({since.uitgave.rapport: since for since in self.changes}.values())
 
     def value(self, cijfer: Cijfer) -> Getal:
         """Return a cijfer of the meting as a value: sums and shares of others are computed."""

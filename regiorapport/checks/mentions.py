@@ -18,7 +18,7 @@ CALLED_KINDS = {
     "paragraaf": "paragrafen", "casus": "casussen", "respondent": "respondenten", "voetnoot": "voetnoten",
     "bron": "bronnen", "begrip": "begrippen", "matrix": "matrices", "vergelijking": "vergelijkingen",
     "ontwikkeling": "ontwikkelingen",
-    "regios": "dimensies",
+    "regios": "dimensies", "wederhoor": "wederhoor",
 }  # fmt: skip
 
 

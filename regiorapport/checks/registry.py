@@ -19,7 +19,7 @@ from regiorapport.load import collector_paused
 from regiorapport.numbers import numbers_in
 from regiorapport.yamlsource import KeyPath
 
-FAMILIES = ("shares", "totals", "references", "people", "text", "facts", "words", "argument", "privacy")
+FAMILIES = ("shares", "totals", "references", "people", "text", "facts", "words", "argument", "privacy", "wederhoor")
 
 
 @dataclass(frozen=True)

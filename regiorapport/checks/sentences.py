@@ -107,7 +107,7 @@ def sentences(text: str, functions: Functions) -> Iterator[Sentence]:
     length = done = 0
     expressions = (piece.expression for piece in parse_text(text) if isinstance(piece, Call))
     for call, expression in zip(calls_in(text), expressions, strict=True):
-        shown = {"vrij": call.argument, "voetnoot": ""}.get(call.function, BLANK)
+        shown = {"vrij": call.argument, "voetnoot": "", "wederhoor": ""}.get(call.function, BLANK)
         if call.function in _OF_NUMBERS:
             shown = numbers.add(expression, call.start)
         found += [Piece(length, done, False), Piece(length + call.start - done, call.start, True)]

@@ -17,6 +17,7 @@ from regiorapport.compose.draft import Draft
 from regiorapport.corpus import Corpus
 from regiorapport.dates import long_date
 from regiorapport.diagnostics import Diagnostic, InputError, Place, counted, near_miss
+from regiorapport.ledger.contents import Contents
 from regiorapport.load import load
 from regiorapport.schema.formats import FORMATS
 from regiorapport.schema.report import Rapport
@@ -81,7 +82,7 @@ def _issue(root: Path, options: IssueOptions) -> int:
     words = {output.document.id: output.target for output in plan.make if output.formaat == "docx"}
     sent = [(each, text_pieces(words[each.document.id], anchors_of(each))) for each in drafts]
     kept = folder_of(root, rapport) / "wederhoor" / f"ronde-{options.ronde}" / file_name(rapport.id, number)
-    text = kept_text(rapport.id, whole, sent, schema_path(root, kept, "uitgave"))
+    text = kept_text(rapport.id, whole, sent, schema_path(root, kept, "uitgave"), Contents(corpus.meting_of(rapport)))
     checked(text, "uitgave", _shown(kept, root))
     write_whole(kept, text.encode())
     numbered = sum(bool(piece.number) for piece in whole.pieces.values())

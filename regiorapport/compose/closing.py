@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from regiorapport.calls import Calls
+from regiorapport.compose.reactions import footnote_text
 from regiorapport.compose.tables import list_table
 from regiorapport.dates import long_period
 from regiorapport.links import anchor, full_term
 from regiorapport.markdown import Markdown, escape, indent
 from regiorapport.schema.meting import Cijfer
+from regiorapport.schema.notes import Voetnoot
+from regiorapport.schema.wederhoor import Wederhoor
 
 if TYPE_CHECKING:
     from regiorapport.compose.composer import Composer
@@ -19,16 +22,18 @@ if TYPE_CHECKING:
 def footnotes(composer: Composer) -> str:
     """Return the definitions of the footnotes that were called, those that footnotes call included."""
     done: dict[str, str] = {}
-    while wanted := [
-        (each, name)
-        for each in composer.all_composers()
-        for name in _used(each.calls, "voetnoten")
-        if each.calls.footnote(name) not in done
-    ]:
-        for each, name in wanted:
-            record = each.meting.voetnoten[name]
-            done[each.calls.footnote(name)] = indent(each.render(record, ("tekst",), record.tekst), 4)
+    while wanted := [call for each in composer.all_composers() for call in _called(each) if call[0] not in done]:
+        for key, each, record in wanted:
+            text = footnote_text(each, record) if isinstance(record, Wederhoor) else each.text(record, "tekst")
+            done[key] = indent(text, 4)
     return "".join(f"\n\n[^{name}]: {text}" for name, text in done.items()) + "\n"
+
+
+def _called(composer: Composer) -> Iterator[tuple[str, Composer, Voetnoot | Wederhoor]]:
+    """Yield (key, composer, record) of every footnote that was called: the writers' own, and those of the wederhoor."""
+    calls, meting = composer.calls, composer.meting
+    yield from ((calls.footnote(name), composer, meting.voetnoten[name]) for name in _used(calls, "voetnoten"))
+    yield from ((calls.reactie(name), composer, meting.wederhoor[name]) for name in _used(calls, "wederhoor"))
 
 
 def glossary(composer: Composer) -> list[tuple[str, str, Markdown]]:

@@ -11,26 +11,24 @@ from typing import Any
 from regiorapport.calls import Calls
 from regiorapport.cijfers import NoSuchForm
 from regiorapport.compose import closing
+from regiorapport.compose.columns import columns
 from regiorapport.compose.comparison import print_comparison
 from regiorapport.compose.development_report import development_context, development_targets
-from regiorapport.compose.draft import SUMMARY, Draft, Extent, Pieces, text_names
+from regiorapport.compose.draft import Draft, Extent, Pieces
 from regiorapport.compose.environment import TemplateEnvironment
 from regiorapport.compose.extract import Extract, Page, make_extract, targets_of
 from regiorapport.compose.figures import FigureJob, figure_job, script
 from regiorapport.compose.kinds import Kind
 from regiorapport.compose.matrix import print_matrix
-from regiorapport.compose.numbering import (
-    Numbering,
-    number_document,
-    number_elsewhere,
-    number_extract,
-    recommendations,
-)
+from regiorapport.compose.numbering import Numbering, number_document, number_elsewhere, number_extract
+from regiorapport.compose.reactions import additions_after, marks_at
 from regiorapport.compose.sources import source_line
 from regiorapport.compose.tables import alignment_of, list_table, print_table
-from regiorapport.corpus import Meting, blocks_within, key_points
+from regiorapport.corpus import Meting, blocks_within, key_points, recommendations
 from regiorapport.dates import long_date, long_period
 from regiorapport.diagnostics import Diagnostic, InputError
+from regiorapport.ledger.running_text import SUMMARY, text_names
+from regiorapport.ledger.shown import Shown, shown
 from regiorapport.links import Verwijzing
 from regiorapport.markdown import Markdown, escape
 from regiorapport.schema.base import IsText, Record
@@ -55,6 +53,7 @@ class Printed:
     figures: dict[str, FigureJob] = field(default_factory=dict)
     cited: dict[str, None] = field(default_factory=dict)
     anchored: set[str] = field(default_factory=set)
+    noted: set[tuple[str, str]] = field(default_factory=set)
     pieces: Pieces | None = None
 
 
@@ -113,6 +112,11 @@ class Composer:
             self.regions[key] = other
         return self.regions[key]
 
+    @cached_property
+    def reactions(self) -> Shown:
+        """Where the reactions of the wederhoor are printed."""
+        return shown(self.meting)
+
     def all_composers(self) -> Iterator[Composer]:
         """Yield this composer and those of the other regions."""
         yield self
@@ -154,7 +158,9 @@ class Composer:
             "antwoorden": self.answers,
             "persoon": self.calls.person,
             "spreker": self.speaker,
-            "kolommen_van": self.columns,
+            "wederhoornoten": partial(marks_at, self),
+            "aanvullingen_bij": partial(additions_after, self),
+            "kolommen_van": partial(columns, self),
             "uit_regio": self.from_region,
             "paginas": self.pages,
             "uittreksel": self.printed.extract,
@@ -312,28 +318,6 @@ class Composer:
         """Return the findings of these ids that this document prints."""
         found = (self.meting.bevindingen[name] for name in names)
         return [record for record in found if self.extent.has_finding(record)]
-
-    def columns(self, blocks: tuple[Any, ...]) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
-        """Return the blocks of a factsheet's page in two columns of about equal length, in reading order."""
-        sizes = [self._size(block) for block in blocks]
-        split = min(range(len(blocks) + 1), key=lambda at: abs(sum(sizes[:at]) - sum(sizes[at:])))
-        return blocks[:split], blocks[split:]
-
-    def _size(self, block: Any) -> int:
-        """Return about how many characters a block prints; a box, list item or call-out counts for its white space."""
-        kind, meting = block_kind(block), self.meting
-        if kind == "kader":
-            return 120 + sum(self._size(inner) for inner in block.kader.blokken)
-        if kind == "aanbevelingen":
-            return 120 + sum(120 + len(record.tekst) for record in self.recommendations(block))
-        if kind == "bevinding":
-            record = meting.bevindingen[block.bevinding]
-            return 50 + len(record.stelling) + len(record.toelichting or "")
-        if kind == "casus":
-            return 180 + len(meting.casussen[block.casus].tekst)
-        if kind == "citaat":
-            return 150 + len(meting.citaten[block.citaat].tekst)
-        return 200 + len(str(getattr(block, kind)))
 
     def only_points(self) -> frozenset[str]:
         """Return the ids of the findings that are key points and stand in no chapter as a block of their own."""

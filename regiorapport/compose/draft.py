@@ -7,7 +7,7 @@ whole, without a link, so that a text is the same in every draft that holds it.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
@@ -15,7 +15,7 @@ from typing import Any
 from regiorapport.corpus import Meting
 from regiorapport.dates import long_date
 from regiorapport.schema.base import empty_map
-from regiorapport.schema.chapter import Hoofdstuk, KaderBlok, NaastElkaarBlok, ParagraafBlok, block_kind
+from regiorapport.schema.chapter import block_kind
 
 # The letter before the number of a piece, per kind of record that is numbered.
 LETTERS: Mapping[str, str] = {
@@ -24,8 +24,6 @@ LETTERS: Mapping[str, str] = {
 }  # fmt: skip
 # These carry the number that their caption has.
 _CAPTIONED = ("tabellen", "matrices", "figuren")
-# The summary of the meting is running text too.
-SUMMARY = "samenvatting"
 
 
 @dataclass(frozen=True)
@@ -150,34 +148,3 @@ class Pieces:
             return letter + caption if letter else ""
         self.counts[letter] = self.counts.get(letter, 0) + 1
         return f"{letter}{self.counts[letter]}"
-
-
-def text_names(chapters: Collection[Hoofdstuk]) -> dict[int, str]:
-    """Return the name of every stretch of running text: of its chapter or section, with its number in it.
-
-    The keys are the identities of the blocks: two paragraphs may say the same. A text keeps its name as long as none is
-    put before it in its section.
-    """
-    names: dict[int, str] = {}
-    counts: dict[str, int] = {}
-    for chapter in chapters:
-        for kind, block, within in _texts(chapter.blokken, chapter.id):
-            stem = within if kind == "tekst" else f"{within}-{kind}"
-            counts[stem] = counts.get(stem, 0) + 1
-            names[id(block)] = f"{stem}-{counts[stem]}"
-    return names
-
-
-def _texts(blocks: tuple[Any, ...], within: str) -> Iterator[tuple[str, Any, str]]:
-    """Yield (kind, block, id of its section) of what holds text of its own, a box and a call-out included."""
-    for block in blocks:
-        kind = block_kind(block)
-        if kind in ("tekst", "kader", "uitgelicht"):
-            yield kind, block if kind == "tekst" else getattr(block, kind), within
-        if isinstance(block, ParagraafBlok):
-            yield from _texts(block.paragraaf.blokken, block.paragraaf.id)
-        elif isinstance(block, KaderBlok):
-            yield from _texts(block.kader.blokken, within)
-        elif isinstance(block, NaastElkaarBlok):
-            for column in block.naast_elkaar:
-                yield from _texts(column, within)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from regiorapport.corpus import Meting, blocks_within, key_points
+from regiorapport.corpus import Meting, blocks_within, key_points, recommendations
 from regiorapport.links import ANCHORS, anchor
 from regiorapport.schema.chapter import (
     AanbevelingenBlok,
@@ -197,11 +197,3 @@ def _float(numbering: Numbering, floats: dict[str, int], word: str, target: str)
     if target not in numbering.labels:
         floats[word] += 1
         numbering.put(target, f"{word} {floats[word]}", str(floats[word]))
-
-
-def recommendations(block: AanbevelingenBlok, known: Mapping[str, object]) -> tuple[str, ...]:
-    """Return the ids of the recommendations that a block prints: those it lists, else those of its group."""
-    wanted = block.aanbevelingen
-    if wanted.lijst or wanted.groep is None:
-        return wanted.lijst or tuple(known)
-    return tuple(name for name, record in known.items() if getattr(record, "groep", None) == wanted.groep)

@@ -182,6 +182,13 @@ def _advice(corpus: Corpus, source: str, metingen: Sequence[Meting]) -> int:
     return sum(_records(kind)(corpus, source, metingen) for kind in ("aanbevelingen", "maatregelen"))
 
 
+def _footnotes(corpus: Corpus, source: str, metingen: Sequence[Meting]) -> int:
+    reactions = (each for meting in metingen for each in meting.wederhoor.values())
+    return _records("voetnoten")(corpus, source, metingen) + sum(
+        each.verwerking == "voetnoot" and bool(each.vindplaats) for each in reactions
+    )
+
+
 def _terms(corpus: Corpus, source: str, metingen: Sequence[Meting]) -> int:
     return sum(source in begrip.vindplaatsen for begrip in corpus.gedeeld.begrippen.values())
 
@@ -190,7 +197,7 @@ _COUNTS: Mapping[str, Callable[[Corpus, str, Sequence[Meting]], int]] = {
     "tabellen": _tables, "tabelwaarden": _table_values, "figuren": _records("figuren"),
     "respondenten": _records("respondenten"), "casussen": _records("casussen"), "citaten": _records("citaten"),
     "aanbevelingen": _advice, "praktijkvoorbeelden": _records("praktijkvoorbeelden"),
-    "voetnoten": _records("voetnoten"), "begrippen": _terms,
+    "voetnoten": _footnotes, "begrippen": _terms,
 }  # fmt: skip
 
 

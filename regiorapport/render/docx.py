@@ -39,8 +39,8 @@ MISSING_FIGURE = re.compile(r"FIGUUR-ONTBREEKT<([^>\n]*)>")
 # A figure leaves room on its page for its caption.
 FIGURE_HEIGHT = 0.75
 AIR_ABOVE_HEADING = 20 * TWIPS_PER_POINT
-# The size of a chapter title in a short document, in half points.
-SHORT_HEADING = 28
+# The sizes of titles in a short document, in half points.
+SHORT_HEADINGS = {"Heading1": 28, "Heading2": 23}
 
 
 class DocxError(RenderError):
@@ -113,12 +113,12 @@ def _write(source: RenderInput) -> bytes:
 
 
 def _with_small_headings(styles: bytes) -> bytes:
-    """Return the styles with chapter titles as small as a document of a few pages wants them."""
+    """Return the styles with titles as small as a document of a few pages wants them."""
     root = ET.fromstring(styles)
     for style in every(root, "w:style"):
-        if style.get(name("w:styleId")) == "Heading1":
-            for size in (*every(style, "w:sz"), *every(style, "w:szCs")):
-                size.set(name("w:val"), str(SHORT_HEADING))
+        half_points = SHORT_HEADINGS.get(style.get(name("w:styleId"), ""))
+        for size in (*every(style, "w:sz"), *every(style, "w:szCs")) if half_points else ():
+            size.set(name("w:val"), str(half_points))
     return to_xml(root)
 
 

@@ -93,7 +93,10 @@ class Wederhoor(Found):
         description="Het nummer in het concept van waar de reactie bij staat (B12), of het anker van lopende tekst.",
     )
     passage: Name | None = Field(default=None, description="De passage zoals die in het concept stond, letterlijk.")
-    ontvangen: Name | None = Field(default=None, description="Wat de partij schreef, letterlijk; wordt niet gedrukt.")
+    ontvangen: Name | None = Field(
+        default=None,
+        description="Wat de partij schreef, letterlijk; alleen de reactienota drukt het, zolang er geen reactie is.",
+    )
     antwoord_op: WederhoorId | None = Field(default=None, description="De reactie waar dit een antwoord op is.")
     afgehandeld: Flag = Field(default=False, description="Of de opmerking in het bestand als afgehandeld gemerkt is.")
     reactie: Text | None = Field(default=None, description="De reactie (tekst), in eigen woorden: dit wordt gedrukt.")
@@ -101,7 +104,7 @@ class Wederhoor(Found):
     motivering: Text | None = Field(default=None, description="Waarom (tekst).")
     verwerking: Literal["voetnoot", "aanvulling", "tekst"] | None = Field(
         default=None,
-        description="Hoe het in het rapport staat: als voetnoot, als aanvulling in een blok, of in de tekst.",
+        description="Hoe het in het rapport staat: als voetnoot of aanvulling bij wat `bij` noemt, of in de tekst.",
     )
     toezegging: ToezeggingId | None = Field(
         default=None, description="De toezegging waarmee de volgende meting erop terugkomt."
@@ -126,6 +129,10 @@ class Stuk(Part):
     id: Name = Field(description="Het id van wat er staat.")
     tekst: Name = Field(description="De tekst zoals verzonden; een regel per alinea, cellen met een tab ertussen.")
     hash: Name = Field(description="De eerste 16 tekens van de SHA-256 van de tekst.")
+    inhoud: Name | None = Field(
+        default=None,
+        description="Het merk van wat het stuk zegt, los van nummers en plaats: zo ziet de controle een wijziging.",
+    )
 
     @property
     def woorden(self) -> str:
@@ -153,6 +160,9 @@ class Uitgave(Record):
     datum: DateText = Field(description="Wanneer het is uitgegeven.")
     deadline: DateText = Field(description="Tot wanneer partijen kunnen reageren.")
     partijen: FrozenMap[Verzonden] = Field(default_factory=empty_map, description="Wie het kreeg, en welke stukken.")
+    cijfers: FrozenMap[Name] = Field(
+        default_factory=empty_map, description="Hoe de cijfers luidden waar de stukken op rusten, per id."
+    )
     stukken: dict[str, Stuk] = Field(description="De stukken per anker, in de volgorde van het concept.")
 
     def as_sent_to(self, partij: str | None) -> Uitgave:

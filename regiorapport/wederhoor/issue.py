@@ -9,6 +9,7 @@ from pathlib import Path
 from regiorapport.compose.document import Document, compose_draft
 from regiorapport.compose.draft import Draft, Extent, Piece
 from regiorapport.corpus import Corpus
+from regiorapport.ledger.contents import RUNNING_TEXT, Contents
 from regiorapport.schema.report import Rapport
 from regiorapport.schema.wederhoor import Partij, hash_of
 from regiorapport.wederhoor import yamltext
@@ -51,12 +52,19 @@ def anchors_of(issued: Issued) -> tuple[str, ...]:
     return (*_FRONT, *issued.pieces, *_BACK)
 
 
-def kept_text(rapport: str, whole: Issued, sent: Sequence[tuple[Issued, Mapping[str, str]]], schema: str) -> str:
+def kept_text(
+    rapport: str,
+    whole: Issued,
+    sent: Sequence[tuple[Issued, Mapping[str, str]]],
+    schema: str,
+    contents: Contents | None = None,
+) -> str:
     """Return the YAML of an Uitgave.
 
-    sent: each draft that went out, with the text of its pieces as its Word file has them. schema: the path to the JSON
-    Schema. The text of a piece stands there once; where it reads otherwise in the draft of one party (a bevinding of
-    which only the point is in its chapters), that draft has its own.
+    contents: what the pieces say, by which the checks tell later what changed. sent: each draft that went out, with the
+    text of its pieces as its Word file has them. schema: the path to the JSON Schema. The text of a piece stands there
+    once; where it reads otherwise in the draft of one party (a bevinding of which only the point is in its chapters),
+    that draft has its own.
     """
     draft = whole.draft
     texts: dict[str, str] = {}
@@ -76,9 +84,14 @@ def kept_text(rapport: str, whole: Issued, sent: Sequence[tuple[Issued, Mapping[
         lines.append("partijen:")
     for issued, found in named:
         lines += _of_party(issued, found, texts)
+    pieces = {name: _kind_and_id(name, whole.pieces.get(name)) for name in order}
+    if contents is not None and (values := contents.values(pieces.values())):
+        lines.append("cijfers:")
+        lines += [f"  {yamltext.name(name)}: {yamltext.quoted(printed)}" for name, printed in values.items()]
     lines.append("stukken:")
-    for name in order:
-        lines += _of_piece(name, whole.pieces.get(name), texts[name])
+    for name, (kind, identifier) in pieces.items():
+        mark = contents.mark(kind, identifier) if contents is not None else None
+        lines += _of_piece(name, whole.pieces.get(name), texts[name], mark)
     return "\n".join(lines) + "\n"
 
 
@@ -100,12 +113,20 @@ def _of_party(issued: Issued, found: Mapping[str, str], texts: Mapping[str, str]
         yield from (f"      {yamltext.name(name)}: {yamltext.value(text, 6)}" for name, text in other.items())
 
 
-def _of_piece(name: str, piece: Piece | None, text: str) -> Iterator[str]:
-    kind, identifier = ("tekst", name) if piece is None else (piece.kind, piece.id)
+def _of_piece(name: str, piece: Piece | None, text: str, mark: str | None) -> Iterator[str]:
+    kind, identifier = _kind_and_id(name, piece)
     yield f"  {yamltext.name(name)}:"
     if piece is not None and piece.number:
         yield f"    nummer: {piece.number}"
-    yield f"    soort: {'tekst' if kind == 'teksten' else kind}"
+    yield f"    soort: {kind}"
     yield f"    id: {yamltext.name(identifier)}"
     yield f"    hash: {yamltext.quoted(hash_of(text))}"
+    if mark is not None:
+        yield f"    inhoud: {yamltext.quoted(mark)}"
     yield f"    tekst: {yamltext.value(text, 4)}"
+
+
+def _kind_and_id(name: str, piece: Piece | None) -> tuple[str, str]:
+    if piece is None or piece.kind == "teksten":
+        return RUNNING_TEXT, name if piece is None else piece.id
+    return piece.kind, piece.id

@@ -36,6 +36,8 @@ def file_of(kind: str) -> str:
         return "namen.txt"
     if kind == "regio":
         return "regions/proefstreek/regio.yaml"
+    if kind.startswith("reports/"):
+        return f"{kind}.yaml"
     if "/" in kind:
         return f"regions/proefstreek/{kind}.yaml"
     if kind == "meting":

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from regiorapport.checks.check import BY_CODE, Finding, MetingCheck, MetingScope
 from regiorapport.corpus import blocks_within
+from regiorapport.ledger.shown import shown
 from regiorapport.schema.advice import Discussiepunt
 from regiorapport.schema.base import Record
 from regiorapport.schema.chapter import AanbevelingenBlok, ActielijnBlok, OnderzoeksvragenBlok, ToezeggingenBlok
@@ -33,7 +34,7 @@ _BY_A_BLOCK = ("tabellen", "figuren", "casussen", "matrices")
 
 def run(scope: MetingScope) -> Iterator[Finding]:
     """Yield every record that no chapter shows."""
-    shown = frozenset(_shown_as_a_whole(scope))
+    as_a_whole = frozenset(_shown_as_a_whole(scope))
     for kind, words in _WORDS.items():
         elsewhere = {record.id for record in scope.unnamed(kind, getattr(scope.meting, kind))}
         for name, record in getattr(scope.meting, kind).items():
@@ -43,13 +44,13 @@ def run(scope: MetingScope) -> Iterator[Finding]:
                 for mention in mentions
             )
             named = named or (not mentions and name not in elsewhere)
-            if not (named or (kind, name) in shown or _shown_otherwise(record)):
+            if not (named or (kind, name) in as_a_whole or _shown_otherwise(record)):
                 yield Finding(f"geen hoofdstuk toont {words} ('{name}')", record)
 
 
 def _shown_as_a_whole(scope: MetingScope) -> Iterator[tuple[str, str]]:
     """Yield (kind, id) of what is printed without a block that names it: the toezeggingen, the aanbevelingen of a
-    group; the developments, in a document of their own."""
+    group; the additions of the wederhoor after what they are about; the developments, in a document of their own."""
     if _has_document_of_developments(scope):
         yield from (("ontwikkelingen", name) for name in scope.meting.ontwikkelingen)
         drawn = (name for name, figuur in scope.meting.figuren.items() if isinstance(figuur, OntwikkelingFiguur))
@@ -69,6 +70,8 @@ def _shown_as_a_whole(scope: MetingScope) -> Iterator[tuple[str, str]]:
                 for name, record in scope.meting.aanbevelingen.items():
                     if group in (None, record.groep):
                         yield "aanbevelingen", name
+    for additions in shown(scope.meting).additions.values():
+        yield from (("wederhoor", record.id) for record in additions)
 
 
 def _has_document_of_developments(scope: MetingScope) -> bool:

@@ -39,7 +39,7 @@ def without_footnotes(text: str) -> str:
     """
     said = text.rstrip()
     for call in reversed(calls_in(text) if said.endswith("}}") else ()):
-        if call.end != len(said) or call.function != "voetnoot":
+        if call.end != len(said) or call.function not in ("voetnoot", "wederhoor"):
             return "" if (call.start, call.end) == (0, len(said)) else said
         said = said[: call.start].rstrip()
     return said

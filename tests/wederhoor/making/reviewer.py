@@ -5,6 +5,7 @@
 
 The steps are a list of objects with `do`:
     track    on                          tracking on or off
+    all      how                         Accept or Reject: of every tracked change
     author   name                        who does what follows
     comment  find, text                  a comment on the words (on a point: point = true)
     resolve  find                        that comment is done
@@ -77,6 +78,11 @@ class Reviewer:
 
     def do_track(self, on):
         self.document.RecordChanges = on
+
+    def do_all(self, how):
+        dispatcher = self.create("com.sun.star.frame.DispatchHelper")
+        frame = self.document.CurrentController.Frame
+        dispatcher.executeDispatch(frame, f".uno:{how}AllTrackedChanges", "", 0, ())
 
     def do_author(self, name):
         provider = self.create("com.sun.star.configuration.ConfigurationProvider")

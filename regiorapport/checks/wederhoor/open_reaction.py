@@ -1,0 +1,59 @@
+"""A report is definitief, and a reaction of the wederhoor was not decided on.
+
+Who is heard must be answered: a party that reads the definitief report and finds nothing of what it said was not heard.
+A reaction is open without a `besluit`, and also where the besluit is a question back to the party (`vraag`). An answer
+in a conversation goes with the remark that it answers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from regiorapport.checks.check import BY_CODE, Finding, MetingCheck, MetingScope
+from regiorapport.corpus import Meting
+from regiorapport.schema.wederhoor import Wederhoor
+
+
+def run(scope: MetingScope) -> Iterator[Finding]:
+    """Yield every open reaction of a meting of which a report is definitief."""
+    meting = scope.meting
+    done = [
+        name
+        for name, rapport in scope.corpus.rapporten.items()
+        if (rapport.regio, rapport.meting, rapport.status) == (meting.regio.id, meting.id, "definitief")
+    ]
+    if not done:
+        return
+    for reactie in meting.wederhoor.values():
+        if _is_open(_first_of(reactie, meting)):
+            why = "is een vraag aan de partij" if reactie.besluit == "vraag" else "heeft geen besluit"
+            message = f"deze reactie {why}, en definitief {'is' if len(done) == 1 else 'zijn'}: {', '.join(done)}"
+            yield Finding(message, reactie, (), "besluit: overgenomen, deels, niet of volgende_meting")
+
+
+def _first_of(reactie: Wederhoor, meting: Meting) -> Wederhoor:
+    """Return the remark with which a conversation began."""
+    seen = {reactie.id}
+    while reactie.besluit is None and reactie.antwoord_op is not None and reactie.antwoord_op not in seen:
+        seen.add(reactie.antwoord_op)
+        reactie = meting.wederhoor[reactie.antwoord_op]
+    return reactie
+
+
+def _is_open(reactie: Wederhoor) -> bool:
+    return reactie.besluit in (None, "vraag")
+
+
+_PARTY = {"perspectieven": "beleid: {label: Beleid, meervoud: Beleid, soort: stakeholder}"}
+_REPORT = "soort: rapportage\ntitel: T\nregio: proefstreek\nmeting: meting-1\nstatus: %s\nversie: '1'\ndatum: '2024'"
+_REACTION = {**_PARTY, "wederhoor": "w: {partij: [beleid], bij: {hoofdstuk: basis}, reactie: Dit klopt niet.}"}
+
+check = MetingCheck(
+    code="W101",
+    title="Definitief met een open reactie",
+    rule="Voordat een rapport definitief is, heeft elke reactie uit de wederhoor een besluit.",
+    run=run,
+    fails={**_REACTION, "reports/r": _REPORT % "definitief"},
+    passes={**_REACTION, "reports/r": _REPORT % "wederhoor"},
+    accept=BY_CODE,
+)
