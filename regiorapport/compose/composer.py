@@ -23,7 +23,7 @@ from regiorapport.compose.matrix import print_matrix
 from regiorapport.compose.numbering import Numbering, number_document, number_elsewhere, number_extract
 from regiorapport.compose.reactions import additions_after, marks_at
 from regiorapport.compose.sources import source_line
-from regiorapport.compose.tables import list_table, print_table
+from regiorapport.compose.tables import alignment_of, list_table, print_table
 from regiorapport.corpus import Meting, blocks_within, key_points, recommendations
 from regiorapport.dates import long_date, long_period
 from regiorapport.diagnostics import Diagnostic, InputError
@@ -272,7 +272,7 @@ class Composer:
         return {
             "bestand": Markdown(f"figuren/{job.id}.svg"),
             "alt": escape(drawing.alt_text(job.spec)),
-            "gegevens": list_table(rows, _alignment(rows), row_heads=1),
+            "gegevens": list_table(rows, alignment_of(rows), row_heads=1),
         }
 
     def source(self, source: str | BronPlaats | None, period: str | None = None) -> Markdown:
@@ -376,11 +376,3 @@ class Composer:
         if citaat.document is None:
             return escape(retold)
         return Markdown(f"{escape(retold)}: {self.source(citaat.document)}")
-
-
-def _alignment(rows: Sequence[Sequence[str]]) -> str:
-    """Return the alignment of a table's columns: numbers right, words left."""
-    columns = zip(*rows[1:], strict=True)
-    return "".join(
-        "r" if all(cell[:1].isdigit() or cell in ("", "–") for cell in column) else "l" for column in columns
-    )

@@ -52,6 +52,14 @@ def list_table(
     return Markdown("\n".join([*lines, ":::"]))
 
 
+def alignment_of(rows: Sequence[Sequence[str]]) -> str:
+    """Return the alignment of a table's columns: numbers right, words left."""
+    columns = zip(*rows[1:], strict=True)
+    return "".join(
+        "r" if all(cell[:1].isdigit() or cell in ("", "–") for cell in column) else "l" for column in columns
+    )
+
+
 def print_table(
     tabel: Tabel, small_base: int, render: Callable[[str], Markdown], cite: Callable[[str], Markdown]
 ) -> TablePrint:

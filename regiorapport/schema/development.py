@@ -39,6 +39,11 @@ class OntwikkelingBasis(Marked):
     tekst: Text | None = Field(default=None, description="Inleiding boven de tabel (tekst).")
     toelichting: Text | None = Field(default=None, description="Tekst eronder.")
 
+    @classmethod
+    def key_order(cls) -> tuple[str, ...]:
+        """Return its keys: what kind of development it is comes first, for that says what else it has."""
+        return tuple(sorted(super().key_order(), key=lambda key: key != "soort"))
+
 
 def _listed(value: Any) -> Any:
     return (value,) if isinstance(value, str | int) else value
