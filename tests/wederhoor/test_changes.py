@@ -220,3 +220,12 @@ def test_a_conversation_is_open_as_long_as_its_first_remark(tmp_path: Path) -> N
     assert len(messages(tmp_path / "a", "W101", {METING + "wederhoor.yaml": ledger % "", **final})) == 2
     decided = ledger % ", besluit: niet, motivering: Daarom."
     assert messages(tmp_path / "b", "W101", {METING + "wederhoor.yaml": decided, **final}) == []
+
+
+def test_a_reaction_to_one_report_is_not_open_in_another(tmp_path: Path) -> None:
+    ledger = METING + "wederhoor.yaml"
+    final = {"reports/proef.yaml": FILES["reports/proef.yaml"] + "status: definitief\n"}
+    other = {"reports/ander.yaml": FILES["reports/proef.yaml"]}
+    for rapport, count in (("proef", 1), ("ander", 0)):
+        text = f"wh-norm: {{partij: [beleid], rapport: {rapport}, ontvangen: Waarom?}}\n"
+        assert len(messages(tmp_path / rapport, "W101", {ledger: text, **final, **other})) == count

@@ -2,7 +2,8 @@
 
 Who is heard must be answered: a party that reads the definitief report and finds nothing of what it said was not heard.
 A reaction is open without a `besluit`, and also where the besluit is a question back to the party (`vraag`). An answer
-in a conversation goes with the remark that it answers.
+in a conversation goes with the remark that it answers. A reaction to the draft of one report leaves the other reports
+of the meting alone; one that names no report is to all.
 """
 
 from __future__ import annotations
@@ -22,12 +23,11 @@ def run(scope: MetingScope) -> Iterator[Finding]:
         for name, rapport in scope.corpus.rapporten.items()
         if (rapport.regio, rapport.meting, rapport.status) == (meting.regio.id, meting.id, "definitief")
     ]
-    if not done:
-        return
     for reactie in meting.wederhoor.values():
-        if _is_open(_first_of(reactie, meting)):
+        named = [name for name in done if reactie.rapport in (None, name)]
+        if named and _is_open(_first_of(reactie, meting)):
             why = "is een vraag aan de partij" if reactie.besluit == "vraag" else "heeft geen besluit"
-            message = f"deze reactie {why}, en definitief {'is' if len(done) == 1 else 'zijn'}: {', '.join(done)}"
+            message = f"deze reactie {why}, en definitief {'is' if len(named) == 1 else 'zijn'}: {', '.join(named)}"
             yield Finding(message, reactie, (), "besluit: overgenomen, deels, niet of volgende_meting")
 
 
