@@ -42,6 +42,8 @@ Reactiesoort = Literal[
     "opmerking", "antwoord", "invoeging", "verwijdering", "vervanging", "verplaatsing", "opmaak", "stil",
     "formulier", "markering", "doorhaling", "notitie",
 ]  # fmt: skip
+# How the footnote with a reaction begins.
+OPENING = "Tijdens wederhoor kwam van"
 
 
 class Partij(Part):
