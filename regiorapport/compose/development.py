@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 
 ABSENT = Markdown("*niet genoemd*")
 LEFT_OUT = Markdown("x")
-# From so many metingen on, the values and what changed want a wider page.
+# From so many metingen on, the values and what changed want a wider page; from so many series on, the numbers do.
 _ROOMY = 3
+_MANY_SERIES = 5
 _NONE = Markdown("geen verschil")
 
 
@@ -209,7 +210,7 @@ def _of_series(composer: Composer, record: ReeksOntwikkeling) -> TablePrint:
     where = composer.calls.tabel(tabel.id)
     lines.append(Markdown(f"Bron: {source} ({where})."))
     made = list_table(printed, "l" + "r" * len(rows), row_heads=1)
-    return TablePrint(made, tuple(lines), len(rows) > _ROOMY)
+    return TablePrint(made, tuple(lines), len(rows) >= _MANY_SERIES)
 
 
 def _in_order(rows: Sequence[Followed]) -> list[str]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from regiorapport.render.word.design import design
-from regiorapport.render.word.measure import text_width
+from regiorapport.render.word.measure import text_lines, text_width
 from regiorapport.render.word.ooxml import (
     TWIPS_PER_POINT,
     every,
@@ -34,8 +34,9 @@ AIR = 12 * TWIPS_PER_POINT
 ROOM_FOR_NUMBERS = 0.8
 # Left and right padding of a cell, and a little air.
 PADDING = 2 * 80 + 60
-# Longer tables run over to the next page, shorter ones move there whole.
+# Longer tables run over to the next page, shorter ones move there whole. So many lines fit on a landscape page too.
 ROWS_TO_KEEP_TOGETHER = 14
+LINES_TO_KEEP_TOGETHER = 30
 # A word breaks after these as well as at a blank.
 WORD = re.compile(r"[^ \t\n/-]+[/-]?")
 
@@ -83,7 +84,7 @@ def lay_out(table: ET.Element, width: int, caption: str) -> None:
     grid[:] = [make("gridCol", w=column) for column in widths]
     for row in rows:
         _lay_out_row(row, widths)
-    if len(rows) <= ROWS_TO_KEEP_TOGETHER:
+    if len(rows) <= ROWS_TO_KEEP_TOGETHER and sum(_lines(row, widths) for row in rows) <= LINES_TO_KEEP_TOGETHER:
         for row in rows[:-1]:
             for paragraph in every(row, "w:p"):
                 put(properties(paragraph), make("keepNext"))
@@ -130,6 +131,18 @@ def _lay_out_row(row: ET.Element, widths: Sequence[int]) -> None:
                 put(properties(paragraph), make("pStyle", val=TEXT_STYLE))
         described.insert(0, make("tcW", w=sum(widths[column : column + span]), type="dxa"))
         column += span
+
+
+def _lines(row: ET.Element, widths: Sequence[int]) -> int:
+    """Return how many lines a row takes: those of its highest cell."""
+    size = design().resolved[TEXT_STYLE]["size"]
+    most, column = 1, 0
+    for cell in row.findall(name("w:tc")):
+        span = _span(cell)
+        room = max(sum(widths[column : column + span]) - PADDING, PADDING) / TWIPS_PER_POINT
+        most = max(most, sum(text_lines(text_of(each), size, room) for each in cell.findall(name("w:p"))))
+        column += span
+    return most
 
 
 def _columns(rows: Sequence[ET.Element], count: int) -> list[Column]:
