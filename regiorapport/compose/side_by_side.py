@@ -28,6 +28,7 @@ BOTH = 2
 # Of a table with a text between two names, or behind one: how its columns share the line.
 PROSE = (0.17, 0.6, 0.23)
 PROSE_OF_TWO = (0.2, 0.8)
+SPEAKERS_AND_PROSE = (0.3, 0.7)
 # So many names stand in the sentence itself, more of them in a footnote.
 FEW = 2
 
@@ -229,7 +230,10 @@ def print_findings(composer: Composer, record: BevindingVergelijking) -> TablePr
         rows = [row[:2] for row in rows]
         if last != {NOTHING} and not (by_region and len(record.perspectieven) == 1):
             notes = (_of_all("Volgens" if by_region else "Regio", *last),)
-    widths = PROSE_OF_TWO if len(rows[0]) == len(PROSE_OF_TWO) else PROSE if by_region else PROSE[::-1]
+    if len(rows[0]) == len(PROSE_OF_TWO):
+        widths: Sequence[float] = PROSE_OF_TWO if by_region else SPEAKERS_AND_PROSE
+    else:
+        widths = PROSE if by_region else PROSE[::-1]
     return TablePrint(list_table(rows, "l" * len(rows[0]), row_heads=1, widths=widths), notes, False)
 
 
