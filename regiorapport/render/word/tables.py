@@ -62,6 +62,8 @@ def fit_tables(section: Section) -> None:
             lay_out(block, section.width, text_of(above) if captioned else "")
             if captioned:
                 put(properties(above), make("keepNext"))
+        if style_of(below) == NOTES:
+            _keep_with_next(block)
         after_table = block.tag == name("w:tbl") or style_of(block) == NOTES
         if after_table and style_of(below) not in ("", NOTES):
             own = design().resolved[style_of(below)].get("before", 0)
@@ -86,8 +88,15 @@ def lay_out(table: ET.Element, width: int, caption: str) -> None:
         _lay_out_row(row, widths)
     if len(rows) <= ROWS_TO_KEEP_TOGETHER and sum(_lines(row, widths) for row in rows) <= LINES_TO_KEEP_TOGETHER:
         for row in rows[:-1]:
-            for paragraph in every(row, "w:p"):
-                put(properties(paragraph), make("keepNext"))
+            _keep_with_next(row)
+
+
+def _keep_with_next(element: ET.Element) -> None:
+    """Keep a paragraph, a row or the end of a table on the page of what follows, in place."""
+    last = list(every(element, "w:tr"))[-1:]
+    for part in last or [element]:
+        for paragraph in [part] if part.tag == name("w:p") else every(part, "w:p"):
+            put(properties(paragraph), make("keepNext"))
 
 
 def _properties(width: int, caption: str) -> ET.Element:
