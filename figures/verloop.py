@@ -3,7 +3,8 @@
 At a break a dashed line cuts the series, with the letter of its reason; what lies before and after it is not joined.
 
 Spec: titel; eenheid; reeksen: naam, punten: x (a year, with decimals within it), periode, waarde, tekst (the value as
-printed), klein (optional: whether its base is small); breuken: x (where what is new begins), reden.
+printed), klein (optional: whether its base is small); breuken: x (where what is new begins), reden; gaten (optional):
+x and periode of a moment of which the value is not known, so that the points around it are not joined.
 """
 
 from __future__ import annotations
@@ -43,7 +44,7 @@ def alt_text(spec: Spec) -> str:
     """Return the figure in words: every series with its values in order, and its breaks with their reasons."""
     sentences = [f"Verloop in de tijd: {spec['titel']}. {spec['eenheid']}."]
     for series in spec["reeksen"]:
-        values = [f"{point['periode']}: {_value(point)}" for point in _points(series)]
+        values = [f"{point['periode']}: {_value(point)}" for point in _moments(series)]
         sentences.append(f"{series['naam']}: {listed(values) or 'geen cijfers'}.")
         for cut in series["breuken"]:
             after = [point["periode"] for point in _points(series) if point["x"] >= cut["x"]]
@@ -57,7 +58,7 @@ def data_table(spec: Spec) -> Sequence[Sequence[str]]:
     rows = [["Reeks", "Periode", spec["eenheid"], "Breuk"]]
     for series in spec["reeksen"]:
         before = float("-inf")
-        for point in _points(series):
+        for point in _moments(series):
             cuts = [cut["reden"] for cut in series["breuken"] if before < cut["x"] <= point["x"]]
             rows.append([series["naam"], point["periode"], _value(point), "; ".join(cuts) or "–"])
             before = point["x"]
@@ -133,7 +134,8 @@ class Panel:
         cuts = sorted(series["breuken"], key=lambda cut: float(cut["x"]))
         self._letters = [foot.mark(cut["reden"]) for cut in cuts]
         self._cuts = [self._cut(cut["x"]) for cut in cuts]
-        self._lines = joined(self._spots, self._cuts)
+        gaps = [years.at(gap["x"]) for gap in series.get("gaten", ())]
+        self._lines = joined(self._spots, [*self._cuts, *gaps])
         walls = [((x, 0.0), (x, -4 * plot)) for x in self._cuts]
         widths = [width_of(point["tekst"], SMALL, 600) for point in self._points]
         bounds = (0.0, width, -SMALL)
@@ -216,11 +218,18 @@ def _height(row: Sequence[Panel]) -> float:
     return max(panel.above for panel in row) + max(panel.below for panel in row)
 
 
+def _moments(series: Series) -> list[Mapping[str, Any]]:
+    """Return the points of a series, and the moments of which the value is not known, in order."""
+    return sorted([*series["punten"], *series.get("gaten", ())], key=lambda point: float(point["x"]))
+
+
 def _points(series: Series) -> list[Mapping[str, Any]]:
     return sorted(series["punten"], key=lambda point: float(point["x"]))
 
 
 def _value(point: Mapping[str, Any]) -> str:
+    if "tekst" not in point:
+        return "niet bekend"
     return f"{point['tekst']} (kleine basis)" if point.get("klein") else str(point["tekst"])
 
 

@@ -1,4 +1,4 @@
-"""What many tests share: the real documents, built once a test process."""
+"""What many tests share: the real documents, built once a test process; and that no example of a property is timed."""
 
 from __future__ import annotations
 
@@ -8,8 +8,13 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.small_corpus import copy_of_toolkit
+
+# A slow machine is no fault.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 ROOT = Path(__file__).resolve().parents[1]
 

@@ -56,7 +56,8 @@ def controlled(corpus: Corpus, rapporten: Iterable[Rapport]) -> list[tuple[Metin
 
 
 def _document(corpus: Corpus, meting: Meting, rapport: Rapport, report: Report, templates: Path) -> Document:
-    metingen = [meting, *meting.elders.values()]
+    # A published overview was typed with what it says of its regions; a comparison takes that from them.
+    metingen = [meting, *(meting.elders.values() if meting.gegevens.publicatie is not None else ())]
     found = [diagnostic for diagnostic in report.open if _concerns(diagnostic, corpus, metingen)]
     accepted = [each for each in report.accepted if _concerns(each.diagnostic, corpus, metingen)]
     places = {each.place for each in (*report.open, *(each.diagnostic for each in report.accepted))}

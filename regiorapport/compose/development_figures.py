@@ -50,6 +50,10 @@ def _line(row: Followed) -> Mapping[str, Any]:
             }
             for moment in row.moments if _number(moment) is not None
         ],
+        "gaten": [
+            {"x": moment_in_time(moment.periode), "periode": years_of(moment.periode)}
+            for moment in row.moments if _number(moment) is None
+        ],
         "breuken": [
             {"x": moment_in_time(moment.periode), "reden": moment.breuk} for moment in row.moments if moment.breuk
         ],

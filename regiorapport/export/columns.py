@@ -133,8 +133,8 @@ _OF_CIJFER = (
         choices=tuple(dict.fromkeys((*get_args(Gebiedssoort), *get_args(Regiosoort)))),
     ),
     Column("definitie_afwijkend", "Anders geteld", "Hoe hier is geteld, als dat anders is dan de indicator zegt."),
-    Column("breuk", "Breuk in de reeks", "Waarom deze waarde niet aansluit op die van daarvoor."),
 )
+_BREUK = Column("breuk", "Breuk in de reeks", "Waarom deze waarde niet aansluit op die van daarvoor.")
 _ESTIMATE = (
     Column("horizon", "Horizon", "Over welke tijd een verwacht of gewenst aantal gaat."),
     Column("grondslag", "Grondslag", "Waar een schatting of een streven op rust.", choices=get_args(Grondslag)),
@@ -160,7 +160,18 @@ CIJFERS = Table(
     "cijfers",
     "Cijfers",
     "Elk cijfer van elke meting, één per rij. Een som of aandeel van andere cijfers is berekend.",
-    (*_METING, _CIJFER_ID, *_INDICATOR, *_OF_CIJFER, *_PERIODE, *_NUMBERS, *_ESTIMATE, *_BRON, *_VERANTWOORDING),
+    (
+        *_METING,
+        _CIJFER_ID,
+        *_INDICATOR,
+        *_OF_CIJFER,
+        _BREUK,
+        *_PERIODE,
+        *_NUMBERS,
+        *_ESTIMATE,
+        *_BRON,
+        *_VERANTWOORDING,
+    ),
     ("regio", "meting", "cijfer"),
     {"metingen": ("regio", "meting"), "indicatoren": ("indicator",), "bronnen": ("bron",)},
 )
@@ -171,7 +182,7 @@ TABELLEN = Table(
     "in een tabel van aantallen is een nul. Een cel die een cijfer is, noemt dat cijfer.",
     (
         *_METING, *_OF_TABEL, Column("cijfer", "Cijfer", "Het cijfer dat de cel drukt, als id binnen de meting.", "id"),
-        *_INDICATOR, *_PERIODE, *_NUMBERS, *_OF_CEL, *_BRON, *_VERANTWOORDING,
+        *_INDICATOR, *_PERIODE, *_NUMBERS, *_OF_CEL, _BREUK, *_BRON, *_VERANTWOORDING,
     ),
     ("regio", "meting", "tabel", "rij", "kolom", "volgnummer"),
     {

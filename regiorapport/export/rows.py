@@ -162,6 +162,7 @@ def _told(meting: Meting, tabel: Tabel, rij: str, kolom: str, cell: Cel) -> dict
         **_numbers(value),
         "minder_dan": cell.minder_dan,
         "tussen_haakjes": cell.tussen_haakjes,
+        "breuk": cell.breuk,
         "tekst": None if is_number else cell.tekst,
         **_of_source(BronPlaats(id=cell.bron) if cell.bron is not None else tabel.bron),
         "vindplaats": tabel.vindplaats,

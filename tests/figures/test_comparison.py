@@ -383,3 +383,17 @@ def test_a_map_with_values_says_them_and_which_are_missing() -> None:
         ["Plaats", "Groep", "Per 10.000", "Noorderbreedte", "Oosterlengte"],
         ["Den Haag", "meerjarig", "40", "52,08°", "4,31°"],
     ]
+
+
+def test_a_moment_without_a_value_is_told_and_the_points_around_it_are_not_joined() -> None:
+    points = [{"x": float(year), "periode": str(year), "waarde": 4.0, "tekst": "4"} for year in (2011, 2013, 2014)]
+    gap = {"x": 2012.0, "periode": "2012"}
+    series = {"naam": "Wachtenden", "punten": points, "breuken": [], "gaten": [gap]}
+    spec = {"titel": "Wachten", "eenheid": "personen", "reeksen": [series]}
+    assert [row[1:3] for row in verloop.data_table(spec)[1:]] == [
+        ["2011", "4"], ["2012", "niet bekend"], ["2013", "4"], ["2014", "4"],
+    ]  # fmt: skip
+    assert "2012: niet bekend" in verloop.alt_text(spec)
+
+    whole = {**spec, "reeksen": [{**series, "gaten": []}]}
+    assert (len(lines(drawn("verloop", spec), 1.5)), len(lines(drawn("verloop", whole), 1.5))) == (1, 2)

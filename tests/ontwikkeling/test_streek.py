@@ -86,7 +86,7 @@ def test_what_counts_something_else_a_small_base_and_a_range_give_no_difference(
     words = plain(report.markdown)
     assert "Geen verschil: iets anders geteld: eerst ‘Wie een huis vond’, dan ‘Wie een huis toegezegd kreeg’." in words
     assert "Geen verschil: een basis die te klein is voor een percentage." in words
-    assert "Geen verschil: andere vorm: eerst getal, dan bereik." in words
+    assert "Geen verschil: een waarde is een bereik, geen getal." in words
 
 
 def test_a_break_and_another_definition_are_told_where_they_are(report: Document) -> None:
@@ -111,7 +111,7 @@ def test_a_text_calls_what_changed_and_can_not_say_it_the_other_way_round(report
     ("call", "says"),
     [
         ('verschil("op-papier")', "T308 van 'op-papier' is geen verschil te geven: iets anders geteld"),
-        ('verschil("wachttijd")', "T308 van 'wachttijd' is geen verschil te geven: andere vorm"),
+        ('verschil("wachttijd")', "T308 van 'wachttijd' is geen verschil te geven: een waarde is een bereik"),
         ('verschil("hui")', "T305 de ontwikkeling heeft geen rij 'hui'"),
     ],
 )
