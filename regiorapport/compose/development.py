@@ -24,9 +24,12 @@ if TYPE_CHECKING:
     from regiorapport.compose.composer import Composer
 
 ABSENT = Markdown("*niet genoemd*")
+# What a source prints where it has nothing.
+_DASHES = ("", "-", "–")
 LEFT_OUT = Markdown("x")
-# From so many metingen on, the values and what changed want a wider page.
+# From so many metingen on, the values and what changed want a wider page; from so many series on, the numbers do.
 _ROOMY = 3
+_MANY_SERIES = 5
 _NONE = Markdown("geen verschil")
 
 
@@ -192,7 +195,8 @@ def _sources(composer: Composer, rows: Sequence[Followed]) -> Markdown:
 def _of_series(composer: Composer, record: ReeksOntwikkeling) -> TablePrint:
     rows, notes = followed(record, composer.meting), _Notes()
     tabel = composer.meting.tabellen[record.tabel]
-    order = sorted({moment.periode: moment.order for row in rows for moment in row.moments}.items(), key=lambda x: x[1])
+    told = (moment for row in rows for moment in row.moments if moment.value is not None or _words(moment))
+    order = sorted({moment.periode: moment.order for moment in told}.items(), key=lambda x: x[1])
     printed: list[list[str]] = [["Periode", *(row.naam for row in rows)]]
     sources = _Notes()
     letters = {name: sources.mark([str(composer.citation(name))]) for name in _in_order(rows)}
@@ -209,7 +213,7 @@ def _of_series(composer: Composer, record: ReeksOntwikkeling) -> TablePrint:
     where = composer.calls.tabel(tabel.id)
     lines.append(Markdown(f"Bron: {source} ({where})."))
     made = list_table(printed, "l" + "r" * len(rows), row_heads=1)
-    return TablePrint(made, tuple(lines), len(rows) > _ROOMY)
+    return TablePrint(made, tuple(lines), len(rows) >= _MANY_SERIES)
 
 
 def _in_order(rows: Sequence[Followed]) -> list[str]:
@@ -224,13 +228,27 @@ def _at(row: Followed, periode: str, notes: _Notes, letters: dict[str, str]) -> 
         if moment.periode != periode:
             continue
         if moment.value is None:
-            lines.append(escape(moment.tekst) if moment.tekst else "")
+            lines.append(_words(moment))
             continue
         step = next((each for each in row.steps if each.naar is moment), None)
         marks = (letters.get(moment.bron or "", "") + notes.mark(_why_apart(step, moment))).replace("^^", ",")
-        lines.append(f"{value_in_series(moment)}{_since(step)}{marks}")
+        lines.append(f"{_in_row(row, moment)}{_since(step)}{marks}")
     text = "\\\n".join(line for line in lines if line)
     return Markdown(text) if text else ABSENT
+
+
+def _words(moment: Moment) -> str:
+    """Return what a source says where it has no number; nothing where it prints a dash."""
+    return "" if moment.tekst in _DASHES else escape(moment.tekst)
+
+
+def _in_row(row: Followed, moment: Moment) -> str:
+    """Return the value of a series as it is printed: with as many decimals as the most precise one has."""
+    value = moment.value
+    if value is None or value.number is None or value.share is not None or value.low is not None:
+        return value_in_series(moment)
+    most = max(decimals_of(each) for each in row.moments)
+    return as_number(value.number, most) if most else value_in_series(moment)
 
 
 def _why_apart(step: Change | None, moment: Moment) -> list[str]:

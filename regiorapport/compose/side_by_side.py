@@ -26,8 +26,11 @@ if TYPE_CHECKING:
 NOTHING = "–"
 BOTH = 2
 # Of a table with a text between two names, or behind one: how its columns share the line.
-PROSE = (0.18, 0.54, 0.28)
+PROSE = (0.17, 0.6, 0.23)
 PROSE_OF_TWO = (0.2, 0.8)
+SPEAKERS_AND_PROSE = (0.3, 0.7)
+# So many names stand in the sentence itself, more of them in a footnote.
+FEW = 2
 
 
 def print_cross(composer: Composer, record: KruisVergelijking) -> TablePrint:
@@ -40,16 +43,25 @@ def print_cross(composer: Composer, record: KruisVergelijking) -> TablePrint:
         [f"{here}: niet genoemd", *_cells(made.second_only, made.neither)],
         ["Samen", *_cells((*made.both, *made.second_only), (*made.first_only, *made.neither))],
     ]
-    where = len(made.both) + len(made.first_only)
     notes = [_named(f"Beide genoemd: {_counted(len(made.both))}", made.both)]
-    if where:
-        told = f"Waar ‘{here}’ wordt genoemd, wordt ook ‘{there}’ genoemd in {_of(len(made.both), where)}"
-        notes.append(Markdown(f"{escape(told)}."))
-        if made.first_only:
-            notes.append(_named("Uitzonderingen", made.first_only))
+    if made.both or made.first_only:
+        notes.append(_together(here, there, made.both, made.first_only))
     notes.append(Markdown("Niet genoemd is niet hetzelfde als niet aanwezig: de bron zwijgt erover."))
     notes += [each for each in (_unread(composer.meting, record.waar.dimensie),) if each is not None]
     return TablePrint(list_table(rows, "lrrr", row_heads=1), tuple(notes), False)
+
+
+def _together(here: str, there: str, both: Sequence[str], first_only: Sequence[str]) -> Markdown:
+    """Return in how many of the regions that name the one thing the other is named as well, exceptions by name."""
+    where = len(both) + len(first_only)
+    if not both:
+        told = f"wordt ‘{there}’ nergens genoemd"
+    elif first_only:
+        told = f"wordt in {count_in_words(len(both))} ook ‘{there}’ genoemd, niet in {listed(first_only)}"
+    else:
+        every = {1: "", BOTH: "in beide "}.get(where, f"in alle {count_in_words(where)} ")
+        told = f"wordt {every}ook ‘{there}’ genoemd"
+    return Markdown(f"{escape(f'Waar ‘{here}’ wordt genoemd ({_counted(where)}), {told}')}.")
 
 
 def _cells(one: Sequence[str], other: Sequence[str]) -> list[str]:
@@ -88,7 +100,7 @@ def _unread(meting: Meting, *dimensies: str) -> Markdown | None:
     """Return which regions take part of which nobody looked what they say on any of these dimensions."""
     read = {name for dimensie in dimensies for name in described(meting, dimensie)}
     names = [there.regio.naam for name, there in meting.deelnemers.items() if name not in read]
-    return Markdown(f"Van {escape(listed(names))} is niet vastgelegd wat zij hierover melden.") if names else None
+    return Markdown(f"Van {escape(listed(names))} is niet vastgelegd wat hierover wordt gemeld.") if names else None
 
 
 def _sentence(told: Counted) -> Markdown:
@@ -96,23 +108,30 @@ def _sentence(told: Counted) -> Markdown:
     whole = len(names) + len(told.silent)
     subject = f"**{escape(told.naam)}**"
     if not names:
-        return Markdown(f"{subject}: geen van de {count_in_words(whole)} regio's noemt dit.")
+        return Markdown(f"{subject}: genoemd in {_of(0, whole)}.")
     if len(told.answers) == 1 and not told.is_choice:
-        return Markdown(f"{subject} wordt genoemd in {_of(len(names), whole)}{_note(names, whole)}.")
+        return Markdown(f"{subject}: genoemd in {_of(len(names), whole)}{_note(names, whole)}.")
     parts = [
-        f"{escape(answer[:1].lower() + answer[1:])} in {count_in_words(len(these))}{_note(these, whole)}"
+        f"{escape(answer[:1].lower() + answer[1:])}{_in_so_many(these, whole)}"
         for answer, these in sorted(told.answers.items(), key=lambda item: (-len(item[1]), item[0]))
     ]
-    silent = f"; niet genoemd in {count_in_words(len(told.silent))}{_note(told.silent, whole)}" if told.silent else ""
+    silent = f"; niet genoemd{_in_so_many(told.silent, whole)}" if told.silent else ""
     return Markdown(f"{subject}: {', '.join(parts)}{silent}.")
 
 
+def _in_so_many(names: Sequence[str], whole: int) -> str:
+    """Return in how many regions an answer is given; of two regions the one that gives it says enough."""
+    if len(names) == whole:
+        return f" in {_of(whole, whole)}"
+    return ("" if whole == BOTH else f" in {count_in_words(len(names))}") + _note(names, whole)
+
+
 def _note(names: Sequence[str], whole: int) -> str:
-    """Return the names of regions: in a footnote, or where there are two of them in all, in the sentence itself."""
+    """Return the names of regions: a few in the sentence itself, more in a footnote, none where it is all of two."""
+    if len(names) == whole <= BOTH:
+        return ""
     told = escape(listed(names))
-    if whole > BOTH:
-        return f"^[{told}.]"
-    return f" ({told})" if len(names) < whole else ""
+    return f" ({told})" if len(names) <= FEW else f"^[{told}.]"
 
 
 def print_advice(composer: Composer, record: AdviesVergelijking) -> TablePrint:
@@ -122,8 +141,9 @@ def print_advice(composer: Composer, record: AdviesVergelijking) -> TablePrint:
     spread = {name: {meting.regio.id for meting, _ in found} for name, found in by_subject.items()}
     order = sorted(by_subject, key=lambda name: (-len(spread[name]), known[name].naam.casefold()))
     shared = sum(len(found) > 1 for found in spread.values())
-    of_regions = f"{len(regions)} regio's doen aanbevelingen."
-    note = escape(f"{len(order)} onderwerpen, waarvan {shared} in meer dan één regio; {of_regions}")
+    note = escape(
+        f"{_subjects(len(order), shared)} Er zijn aanbevelingen van {listed(sorted(regions, key=sort_name))}."
+    )
     if record.kort:
         return _advice_in_short([(known[name].naam, by_subject[name]) for name in order], len(regions), note)
     rows: list[list[str]] = [["Regio", "Aanbeveling", "Voor wie"]]
@@ -137,6 +157,13 @@ def print_advice(composer: Composer, record: AdviesVergelijking) -> TablePrint:
     return TablePrint(list_table(rows, "lll", row_heads=1, widths=PROSE), (note,), False)
 
 
+def _subjects(count: int, shared: int) -> str:
+    """Return how many subjects there are, and how many of them more than one region advises on."""
+    told = "Eén onderwerp" if count == 1 else f"{count} onderwerpen"
+    some = "geen ervan" if shared == 0 else "alle" if shared == count else f"{shared} daarvan"
+    return f"{told}, {some} in meer dan één regio." if count > 1 else f"{told}."
+
+
 _Advice = tuple[Meting, Aanbeveling | Maatregel]
 
 
@@ -147,7 +174,7 @@ def _advice(meting: Meting, record: AdviesVergelijking) -> tuple[dict[str, list[
     for seen in meting.te_vergelijken():
         made: tuple[Aanbeveling | Maatregel, ...] = (*seen.aanbevelingen.values(), *seen.maatregelen.values())
         for advice in made:
-            regions.add(seen.regio.id)
+            regions.add(seen.regio.naam)
             if advice.onderwerp is not None and (not record.onderwerpen or advice.onderwerp in record.onderwerpen):
                 by_subject.setdefault(advice.onderwerp, []).append((seen, advice))
     return by_subject, regions
@@ -187,20 +214,36 @@ def print_findings(composer: Composer, record: BevindingVergelijking) -> TablePr
                 if bevinding.thema != thema or (record.perspectieven and not said):
                     continue
                 text = _other_text(composer, meting, bevinding, "stelling")
-                who = listed([labels[name].meervoud for name in said]) or NOTHING
+                who = _speakers([labels[name].meervoud for name in said]) or NOTHING
                 regio = meting.regio.naam
                 if by_region:
                     found.append(((0, sort_name(regio)), regio, text, who))
                 else:
                     found.append(((-len(said), who), who, text, regio))
-        if found:
+        if found and len(record.themas) > 1:
             rows.append([Band(thema[:1].upper() + thema[1:])])
         rows += [[first, text, last] for _, first, text, last in sorted(found, key=lambda item: item[0])]
-    if by_region and len(record.perspectieven) == 1:
-        # All say the same in the last column: the title of the table tells it.
+    notes: tuple[Markdown, ...] = ()
+    last = {row[-1] for row in rows[1:] if not isinstance(row[0], Band)}
+    if len(last) == 1:
+        # All say the same in the last column: one line under the table says it once. Of one perspectief the title does.
         rows = [row[:2] for row in rows]
-    widths = PROSE_OF_TWO if len(rows[0]) == len(PROSE_OF_TWO) else PROSE if by_region else PROSE[::-1]
-    return TablePrint(list_table(rows, "l" * len(rows[0]), row_heads=1, widths=widths), (), False)
+        if last != {NOTHING} and not (by_region and len(record.perspectieven) == 1):
+            notes = (_of_all("Volgens" if by_region else "Regio", *last),)
+    if len(rows[0]) == len(PROSE_OF_TWO):
+        widths: Sequence[float] = PROSE_OF_TWO if by_region else SPEAKERS_AND_PROSE
+    else:
+        widths = PROSE if by_region else PROSE[::-1]
+    return TablePrint(list_table(rows, "l" * len(rows[0]), row_heads=1, widths=widths), notes, False)
+
+
+def _of_all(column: str, value: str) -> Markdown:
+    return Markdown(f"{column}, bij elke bevinding: {escape(value)}.")
+
+
+def _speakers(names: Sequence[str]) -> str:
+    """Return kinds of speakers as a list has them: after the first one without a capital, MO/BW excepted."""
+    return listed([*names[:1], *(name if name[1:2].isupper() else name[:1].lower() + name[1:] for name in names[1:])])
 
 
 def print_examples(composer: Composer, record: VoorbeeldVergelijking) -> TablePrint:

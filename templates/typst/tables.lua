@@ -6,7 +6,7 @@ local tables = {}
 local FITS_TEXT, FITS_WIDE = 84, 122
 local WRAPPED = 24 -- a cell may wrap from here on before a wide table asks for a landscape page
 local PADDING = 3 -- of a cell, in characters
-local SHORT_CELL = 12
+local SHORT_CELL = 18
 local WHOLE_ROWS, WHOLE_CHARACTERS = 22, 1500 -- a table up to this stays on one page
 local LONG_CELL = 30 -- from here on rows want a line between them
 local HUGE_CELL = 1500 -- from here on a row may break over pages
@@ -78,16 +78,20 @@ local function wanted(columns, most)
   return sum
 end
 
--- The columns that hold no more than one short word, as years do: such a column can't wrap. Together they take at most
--- half of the line, or none is set apart.
+-- The columns whose cells are short, as years, values and names are: they look torn when they wrap. The shortest first, as
+-- long as together they take at most half of the line.
 local function unbreakable(columns, fits)
-  local found, sum = {}, 0
+  local found, sum, order = {}, 0, {}
   for index, column in ipairs(columns) do
-    if index > 1 and column.natural <= math.min(SHORT_CELL, column.word) then
-      found[index], sum = true, sum + column.word + PADDING
-    end
+    order[index] = { index = index, long = math.max(column.natural, column.word) }
   end
-  return sum * 2 <= fits and found or {}
+  table.sort(order, function(a, b) return a.long < b.long or (a.long == b.long and a.index < b.index) end)
+  for _, each in ipairs(order) do
+    sum = sum + each.long + PADDING
+    if each.long > SHORT_CELL or sum * 2 > fits then break end
+    found[each.index] = true
+  end
+  return found
 end
 
 -- The widths as Typst tracks. What fits gets its natural width and the widest text the rest of the line;

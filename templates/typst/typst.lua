@@ -366,6 +366,9 @@ div["factsheet-slot"] = function(element)
   return (element.classes:includes("mee") and "#achteraan" or "#achterin") .. content(element.content)
 end
 
+div.tussenkop = function(element) return "#tussenkop" .. content(element.content) end
+div["tussenkop-klein"] = function(element) return "#tussenkop(klein: true)" .. content(element.content) end
+
 div.nothing = function() return "" end
 div["alleen-html"] = div.nothing
 div.figuurdata = div.nothing

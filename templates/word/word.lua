@@ -18,6 +18,8 @@ local PARAGRAPHS = { -- class of a div → style of its paragraphs
   ["tabelnoten"] = "Tabelnoten",
   ["spreker"] = "Spreker",
   ["bevinding"] = "Bevinding",
+  ["tussenkop-klein"] = "Tussenkop klein",
+  ["tussenkop"] = "Tussenkop",
   ["wederhoor"] = "Wederhoor",
   ["uitgelicht"] = "Uitgelicht",
   ["discussiepunt"] = "Discussiepunt",
@@ -35,6 +37,7 @@ local CHARACTERS = { -- class of a span or link → character style
   ["nummer"] = "Bijschriftnummer",
   ["stuknummer"] = "Stuknummer",
 }
+local LINES_BETWEEN = 2 -- so many paragraphs between a heading and a wide table go with them
 local LEFT_OUT = { "alleen-html", "figuurdata", "verantwoording" }
 
 local landscape = false -- the whole document lies on its side: a wide table needs no section of its own
@@ -250,11 +253,15 @@ convert = function(blocks, context)
   for _, block in ipairs(blocks) do
     local wide = block.t == "Div" and block.classes:includes("breed") and not landscape and not context.box
     if wide then
-      -- A heading goes with its table to the landscape page.
-      local headings = pandoc.Blocks({})
-      while #made > 0 and made[#made].t == "Header" do headings:insert(1, made:remove()) end
+      -- A heading goes with its table to the landscape page, and so does what a line or two say between them.
+      local before = pandoc.Blocks({})
+      local at = #made
+      while at > 0 and #made - at < LINES_BETWEEN and made[at].t == "Para" do at = at - 1 end
+      if at == 0 or made[at].t ~= "Header" then at = #made end
+      while at > 0 and made[at].t == "Header" do at = at - 1 end
+      while #made > at do before:insert(1, made:remove()) end
       made:insert(section("liggend"))
-      made:extend(headings)
+      made:extend(before)
     end
     made:extend(one(block, context))
     if wide then made:insert(section("staand")) end

@@ -8,9 +8,9 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.axe import violations
-from tests.real_documents import FACTSHEET, REPORT
+from tests.real_documents import ALL
 
-PAGES = (f"{REPORT}/{REPORT}.html", f"{FACTSHEET}/{FACTSHEET}.html", "index.html")
+PAGES = (*(f"{name}/{name}.html" for name in ALL), "index.html")
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(375, "light"), (375, "dark"), (1280, "light"), (1280, "dark")])

@@ -22,7 +22,7 @@ def table(folder: Path, files: Mapping[str, str], comparison: str = NUMBERS) -> 
 
 def test_numbers_of_regions_stand_beside_each_other_with_base_interval_and_period(tmp_path: Path) -> None:
     assert table(tmp_path, TWO) == [
-        ["Regio of gebied", "Waarde", "95%-interval", "Periode", "Bijzonderheden"],
+        ["Gebied", "Waarde", "95%-interval", "Periode", "Bijzonderheden"],
         ["Almelo", "20 van de 26 (77%)", "58% tot 89%", "2023", "–"],
         ["Breda", "12 van de 40 (30%)", "18% tot 45%", "2023", "–"],
     ]
@@ -73,7 +73,7 @@ def test_counts_stand_per_ten_thousand_inhabitants_where_the_corpus_knows_how_ma
     files = {**region("almelo", "Almelo", people), **region("breda", "Breda", cijfer("{aantal: 7}", "wachtend"))}
     found = table(tmp_path, files, wachtend)
     assert [row[:3] for row in found] == [
-        ["Regio of gebied", "Waarde", "Per 10.000 inwoners"],
+        ["Gebied", "Waarde", "Per 10.000 inwoners"],
         ["Almelo", "35 personen", "12,5"],
         ["Breda", "7 personen", "–"],
     ]
@@ -151,21 +151,32 @@ ANSWERS = saying(
 )
 
 
-def test_agreements_come_first_and_every_count_names_its_regions_in_a_footnote(tmp_path: Path) -> None:
+def test_agreements_come_first_and_every_count_names_its_regions(tmp_path: Path) -> None:
     comparison = "soort: kenmerken, titel: Aanpak, dimensies: [geld, regie, landing], context: Zo kwam dat."
-    shown = [line for line in plain(part(document(tmp_path, ANSWERS, comparison), "g-v")).splitlines() if line]
-    assert shown == [
-        "**Aanpak**",
-        "*Overeenkomsten*",
-        "- **Regie**: gemeente in twee^[Almelo en Delft.], zorgaanbieder in één^[Breda.].",
-        "- **Zachte landing** wordt genoemd in alle drie regio's^[Almelo, Breda en Delft.].",
-        "*Verschillen*",
-        "- **Geld** wordt genoemd in één van de drie regio's^[Delft.].",
-        "*Niet bekeken*",
-        "- Van Proefstreek is niet vastgelegd wat zij hierover melden.",
-        "*Context*",
+    shown = plain(part(document(tmp_path, ANSWERS, comparison), "g-v")).splitlines()
+    assert [line for line in shown if line and not line.startswith(":::")] == [
+        "Aanpak",
+        "Overeenkomsten",
+        "- **Regie**: gemeente in twee (Almelo en Delft), zorgaanbieder in één (Breda).",
+        "- **Zachte landing**: genoemd in alle drie regio's^[Almelo, Breda en Delft.].",
+        "Verschillen",
+        "- **Geld**: genoemd in één van de drie regio's (Delft).",
+        "Niet bekeken",
+        "- Van Proefstreek is niet vastgelegd wat hierover wordt gemeld.",
+        "Context",
         "Zo kwam dat.",
     ]
+
+
+def test_of_two_regions_an_answer_is_told_by_the_region_that_gives_it(tmp_path: Path) -> None:
+    answers = saying(
+        almelo="landing: {tekst: Ja.}\nregie: {is: gemeente}\n", breda="landing: {tekst: Ook.}\nregie: {is: zorg}\n"
+    )
+    comparison = "soort: kenmerken, titel: Aanpak, dimensies: [regie, landing, geld]"
+    shown = plain(part(document(tmp_path, answers, comparison), "g-v"))
+    assert "- **Regie**: gemeente (Almelo), zorgaanbieder (Breda)." in shown
+    assert "- **Zachte landing**: genoemd in beide regio's." in shown
+    assert "- **Geld**: genoemd in geen van de twee regio's." in shown
 
 
 def test_a_pattern_is_a_cross_table_with_its_exceptions_by_name(tmp_path: Path) -> None:
@@ -173,8 +184,23 @@ def test_a_pattern_is_a_cross_table_with_its_exceptions_by_name(tmp_path: Path) 
     markdown = document(tmp_path, ANSWERS, comparison)
     assert [row[1:] for row in rows(markdown, "g-v")[1:]] == [["2", "1", "3"], ["0", "0", "0"], ["2", "1", "3"]]
     told = plain(part(markdown, "g-v"))
-    assert "wordt ook ‘Regie: Gemeente’ genoemd in twee van de drie regio's." in told
-    assert "Uitzonderingen (Breda)." in told
+    assert (
+        "Waar ‘Zachte landing’ wordt genoemd (in drie regio's), wordt in twee ook ‘Regie: Gemeente’ genoemd, "
+        "niet in Breda."
+    ) in told
+
+
+@pytest.mark.parametrize(
+    ("waar", "daar", "told"),
+    [
+        ("regie, is: gemeente", "landing", "(in twee regio's), wordt in beide ook ‘Zachte landing’ genoemd."),
+        ("geld", "landing", "(in één regio), wordt ook ‘Zachte landing’ genoemd."),
+        ("geld", "regie, is: zorg", "(in één regio), wordt ‘Regie: Zorgaanbieder’ nergens genoemd."),
+    ],
+)
+def test_a_pattern_is_told_by_how_many_regions_show_it(tmp_path: Path, waar: str, daar: str, told: str) -> None:
+    comparison = f"soort: kruis, titel: Patroon, waar: {{dimensie: {waar}}}, daar: {{dimensie: {daar}}}"
+    assert told in plain(part(document(tmp_path, ANSWERS, comparison), "g-v"))
 
 
 def test_recommendations_of_several_regions_come_before_those_of_one(tmp_path: Path) -> None:
@@ -206,11 +232,18 @@ def test_findings_on_a_theme_stand_by_region_and_name_what_stands_in_their_own_r
         files |= region(name.lower(), name, "", bevindingen=BEVINDING.format(name))
         files[f"regions/{name.lower()}/meting-1/hoofdstukken/10-opgave.yaml"] = "titel: O\nblokken: [{bevinding: b}]\n"
     found = table(tmp_path, files, "soort: bevindingen, titel: Rij, themas: [rij]")
-    assert found[1:] == [
-        ['[Rij]{.groep colspan="3"}'],
-        ["Almelo", "De rij in Almelo groeit; zie hoofdstuk 1 van het rapport over Almelo.", "–"],
-        ["Breda", "De rij in Breda groeit; zie hoofdstuk 1 van het rapport over Breda.", "–"],
+    assert found == [
+        ["Regio", "Bevinding"],
+        ["Almelo", "De rij in Almelo groeit; zie hoofdstuk 1 van het rapport over Almelo."],
+        ["Breda", "De rij in Breda groeit; zie hoofdstuk 1 van het rapport over Breda."],
     ]
+
+
+def test_only_findings_on_several_themes_stand_under_the_name_of_theirs(tmp_path: Path) -> None:
+    said = "a: {stelling: Rij., thema: rij, rust_op: {}}\nb: {stelling: Huur., thema: huur, rust_op: {}}\n"
+    files = region("almelo", "Almelo", "", bevindingen=said)
+    found = table(tmp_path, files, "soort: bevindingen, titel: Rij, themas: [rij, huur]")
+    assert [row for row in found if len(row) == 1] == [['[Rij]{.groep colspan="2"}'], ['[Huur]{.groep colspan="2"}']]
 
 
 def test_examples_stand_by_theme(tmp_path: Path) -> None:
@@ -228,11 +261,26 @@ def test_where_no_two_numbers_count_the_same_none_is_called_comparable(tmp_path:
         **region("breda", "Breda", cijfer("{n: 12, van: 40}", groep="gezinnen")),
     }
     found = table(tmp_path, files)
-    assert found[1] == ['[Geen van deze getallen is met een ander te vergelijken]{.groep colspan="5"}']
-    assert [(row[0], row[-1]) for row in found[2:]] == [
-        ("Almelo", "jongeren; gebied: regio"),
-        ("Breda", "gezinnen; gebied: regio"),
+    assert found == [
+        ["Gebied", "Waarde", "Periode", "Bijzonderheden"],
+        ['[Geen van deze getallen is met dat van een ander gebied te vergelijken]{.groep colspan="4"}'],
+        ["Almelo", "20 van de 26 (77%)", "2023", "jongeren; gebied: regio"],
+        ["Breda", "12 van de 40 (30%)", "2023", "gezinnen; gebied: regio"],
     ]
+
+
+def test_numbers_of_several_kinds_of_which_none_compare_stand_under_what_they_count(tmp_path: Path) -> None:
+    files = {
+        **region("almelo", "Almelo", cijfer("{aantal: 5}", "wachtend")),
+        **region("breda", "Breda", cijfer("{aantal: 300}", "inwoners")),
+    }
+    comparison = "soort: cijfers, titel: Van alles, indicatoren: [wachtend, inwoners]"
+    found = table(tmp_path / "a", files, comparison)
+    assert [row[0] for row in found] == [
+        "Gebied", '[Wachtenden]{.groep colspan="4"}', "Almelo", '[Inwoners]{.groep colspan="4"}', "Breda",
+    ]  # fmt: skip
+    told = plain(part(document(tmp_path / "b", files, comparison), "g-v"))
+    assert "Geen van deze getallen is met dat van een ander gebied te vergelijken." in told
 
 
 def test_a_range_stands_beside_numbers_with_a_range_of_its_rate(tmp_path: Path) -> None:
@@ -256,7 +304,7 @@ def test_a_region_that_was_read_for_another_list_is_silent_on_nothing(tmp_path: 
         "regions/dimensies.yaml": lists,
     }
     shown = plain(part(document(tmp_path, files, "soort: kenmerken, titel: A, dimensies: [landing]"), "g-v"))
-    assert "**Landing** wordt genoemd in één van de twee regio's (Almelo)." in plain(shown)
+    assert "**Landing**: genoemd in één van de twee regio's (Almelo)." in shown
     assert "Van Delft en Proefstreek is niet vastgelegd" in shown
 
 
@@ -299,5 +347,10 @@ def test_what_several_kinds_of_speakers_say_comes_before_what_one_says(tmp_path:
         "b: {stelling: Wij allen., thema: rij, perspectief: [client, beleid], rust_op: {}}\n"
     )
     files = region("almelo", "Almelo", "", bevindingen=said)
-    found = table(tmp_path, files, "soort: bevindingen, titel: Rij, themas: [rij], per: perspectief")
-    assert [row[1] for row in found[2:]] == ["Wij allen.", "Alleen wij."]
+    comparison = "soort: bevindingen, titel: Rij, themas: [rij], per: perspectief"
+    assert table(tmp_path / "a", files, comparison)[1:] == [
+        ["Cliënten en stakeholders beleid", "Wij allen."],
+        ["Cliënten", "Alleen wij."],
+    ]
+    # What would be the same in every row is said once.
+    assert "Regio, bij elke bevinding: Almelo." in plain(part(document(tmp_path / "b", files, comparison), "g-v"))

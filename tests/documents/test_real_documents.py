@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from html import unescape
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -16,12 +17,13 @@ from regiorapport.corpus import Meting
 from regiorapport.links import anchor
 from regiorapport.load import load
 from regiorapport.render.pandoc import run_pandoc
-from tests.real_documents import FACTSHEET, REPORT
+from tests.real_documents import ALL, FACTSHEET, REPORT
 from tests.render.reading_pdf import attribute, elements, opened, outline, pages, squeezed
 
 ROOT = Path(__file__).resolve().parents[2]
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 BOTH = pytest.mark.parametrize("name", [REPORT, FACTSHEET])
+EACH = pytest.mark.parametrize("name", ALL)
 
 
 @pytest.fixture(scope="module")
@@ -86,7 +88,7 @@ def test_every_key_point_stands_at_its_chapter_and_in_the_conclusions(real_docum
 
 
 def _plain(markup: str) -> str:
-    return " ".join(re.sub(r"<[^>]+>", "", markup).replace("’", "'").replace("‘", "'").split())
+    return " ".join(unescape(re.sub(r"<[^>]+>", "", markup)).replace("’", "'").replace("‘", "'").split())
 
 
 @BOTH
@@ -100,13 +102,13 @@ def test_every_finding_table_case_and_recommendation_is_a_bookmark_in_word(
         assert wanted <= marks, kind
 
 
-@BOTH
+@EACH
 def test_every_anchor_of_the_html_stands_once(real_documents: Path, name: str) -> None:
     ids = re.findall(r'\sid="([^"]+)"', html(real_documents, name))
     assert len(ids) == len(set(ids))
 
 
-@BOTH
+@EACH
 def test_the_pdf_is_tagged_for_readers_and_for_the_archive(real_documents: Path, name: str, tmp_path: Path) -> None:
     content = pdf(real_documents, name)
     with opened(content) as read:
@@ -148,16 +150,17 @@ def test_the_factsheet_fits_its_pages(real_documents: Path, gooi: Meting) -> Non
         assert squeezed(chapter.titel) in text
 
 
-@BOTH
+@EACH
 def test_the_three_formats_say_the_same(real_documents: Path, name: str) -> None:
     """Every sentence of the Word file stands in the PDF and in the HTML, letter for letter."""
     file = real_documents / name / f"{name}.docx"
     text = run_pandoc(["-f", "docx", "-t", "plain", "--wrap=none", str(file)]).decode()
-    sentences = [s for s in re.split(r"(?<=[.!?])\s+", re.sub(r"\[\d+\]", "", text)) if len(s) > 60 and "\n" not in s]
+    text = re.sub(r"\[\d+\]|^\[.*\]$", "", text, flags=re.MULTILINE)  # marks of footnotes, figures
+    sentences = [s for s in re.split(r"(?<=[.!?])\s+", text) if len(s) > 60 and "\n" not in s]
     in_pdf = _letters("".join(pages(pdf(real_documents, name))))
     in_html = _letters(_plain(html(real_documents, name)))
     missing = [s for s in sentences if _letters(s)[:50] not in in_pdf or _letters(s)[:50] not in in_html]
-    assert len(sentences) > 40
+    assert len(sentences) > (40 if name in (REPORT, FACTSHEET) else 5)
     # A sentence that runs over a page is broken by the footer and the footnotes of that page, in the PDF alone.
     assert all(_letters(s)[:50] in in_html for s in sentences)
     assert len(missing) <= len(sentences) // 20, missing[:5]
@@ -178,12 +181,12 @@ def test_word_has_styles_language_and_repeated_table_headers(real_documents: Pat
 
 
 def test_the_pdfs_pass_the_rules_that_pdfua_knows(real_documents: Path) -> None:
-    for name in (REPORT, FACTSHEET):
+    for name in ALL:
         report = validate(str(real_documents / name / f"{name}.pdf"))
         assert [finding for finding in report.findings if finding.severity >= Severity.WARNING] == []
 
 
 def test_pikepdf_finds_no_damage(real_documents: Path) -> None:
-    for name in (REPORT, FACTSHEET):
+    for name in ALL:
         with pikepdf.open(real_documents / name / f"{name}.pdf") as read:
             assert read.check_pdf_syntax() == []

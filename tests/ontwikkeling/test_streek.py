@@ -141,7 +141,7 @@ def test_a_series_of_shares_changes_in_points_and_tells_what_has_no_year(report:
     table = rows(report.markdown, "e-bestemming")
     assert table[1:] == [
         ["2028", "50,0%", "12,5%"],
-        ["2030", "60,0% (+10,0)", "–"],
+        ["2030", "60,0% (+10,0)", "*niet genoemd*"],
         ["2032", "70,0% (+10,0)", "7,5% (\u22125,0)"],
         ["**Eerste tot laatste**", "2028–2032: **+20,0**", "2028–2032: **\u22125,0**"],
     ]

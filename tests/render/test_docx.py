@@ -435,6 +435,33 @@ def test_wide_table_lies_on_its_side_with_its_heading(source: Callable[..., Rend
     assert sum(grid) == design().landscape.text_width
 
 
+@pytest.mark.parametrize(
+    ("between", "first"),
+    [("Dit is breed.\n\n", ["Breed", "Dit is breed."]), ("Een.\n\nTwee.\n\nDrie.\n\n", ["Tabel 2. Breed"])],
+)
+def test_a_line_between_a_heading_and_a_wide_table_goes_with_them(
+    source: Callable[..., RenderInput], between: str, first: list[str]
+) -> None:
+    text = REPORT.replace("## Breed {#p-breed}\n\n", "## Breed {#p-breed}\n\n" + between)
+    on_its_side = list(opened(to_docx(source(text))).sections)[2]
+    texts = [block.text for block in on_its_side.iter_inner_content() if hasattr(block, "text")]
+    assert texts[: len(first)] == first
+
+
+@pytest.mark.parametrize(("words", "kept"), [(3, True), (400, False)])
+def test_a_table_moves_whole_to_the_next_page_only_when_it_fits_there(
+    source: Callable[..., RenderInput], words: int, kept: bool
+) -> None:
+    document = opened(to_docx(source(REPORT.replace("* - Betaald werk", "* - " + "werk " * words))))
+    row = document.tables[0].rows[1]
+    assert bool(row.cells[0].paragraphs[0].paragraph_format.keep_with_next) is kept
+
+
+def test_notes_stay_with_their_table(report: Document) -> None:
+    assert report.tables[0].rows[-1].cells[0].paragraphs[0].paragraph_format.keep_with_next
+    assert not report.tables[1].rows[-1].cells[0].paragraphs[0].paragraph_format.keep_with_next
+
+
 def test_air_below_a_table_and_none_between_its_notes(report: Document) -> None:
     following = next(p for p in report.paragraphs if p.text == "Belangrijkste punten" and p.style is not None)
     assert following.paragraph_format.space_before is not None

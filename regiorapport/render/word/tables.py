@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from regiorapport.render.word.design import design
-from regiorapport.render.word.measure import text_width
+from regiorapport.render.word.measure import text_lines, text_width
 from regiorapport.render.word.ooxml import (
     TWIPS_PER_POINT,
     every,
@@ -34,8 +34,9 @@ AIR = 12 * TWIPS_PER_POINT
 ROOM_FOR_NUMBERS = 0.8
 # Left and right padding of a cell, and a little air.
 PADDING = 2 * 80 + 60
-# Longer tables run over to the next page, shorter ones move there whole.
+# Longer tables run over to the next page, shorter ones move there whole. So many lines fit on a landscape page too.
 ROWS_TO_KEEP_TOGETHER = 14
+LINES_TO_KEEP_TOGETHER = 30
 # A word breaks after these as well as at a blank.
 WORD = re.compile(r"[^ \t\n/-]+[/-]?")
 
@@ -61,6 +62,8 @@ def fit_tables(section: Section) -> None:
             lay_out(block, section.width, text_of(above) if captioned else "")
             if captioned:
                 put(properties(above), make("keepNext"))
+        if style_of(below) == NOTES:
+            _keep_with_next(block)
         after_table = block.tag == name("w:tbl") or style_of(block) == NOTES
         if after_table and style_of(below) not in ("", NOTES):
             own = design().resolved[style_of(below)].get("before", 0)
@@ -83,10 +86,17 @@ def lay_out(table: ET.Element, width: int, caption: str) -> None:
     grid[:] = [make("gridCol", w=column) for column in widths]
     for row in rows:
         _lay_out_row(row, widths)
-    if len(rows) <= ROWS_TO_KEEP_TOGETHER:
+    if len(rows) <= ROWS_TO_KEEP_TOGETHER and sum(_lines(row, widths) for row in rows) <= LINES_TO_KEEP_TOGETHER:
         for row in rows[:-1]:
-            for paragraph in every(row, "w:p"):
-                put(properties(paragraph), make("keepNext"))
+            _keep_with_next(row)
+
+
+def _keep_with_next(element: ET.Element) -> None:
+    """Keep a paragraph, a row or the end of a table on the page of what follows, in place."""
+    last = list(every(element, "w:tr"))[-1:]
+    for part in last or [element]:
+        for paragraph in [part] if part.tag == name("w:p") else every(part, "w:p"):
+            put(properties(paragraph), make("keepNext"))
 
 
 def _properties(width: int, caption: str) -> ET.Element:
@@ -130,6 +140,18 @@ def _lay_out_row(row: ET.Element, widths: Sequence[int]) -> None:
                 put(properties(paragraph), make("pStyle", val=TEXT_STYLE))
         described.insert(0, make("tcW", w=sum(widths[column : column + span]), type="dxa"))
         column += span
+
+
+def _lines(row: ET.Element, widths: Sequence[int]) -> int:
+    """Return how many lines a row takes: those of its highest cell."""
+    size = design().resolved[TEXT_STYLE]["size"]
+    most, column = 1, 0
+    for cell in row.findall(name("w:tc")):
+        span = _span(cell)
+        room = max(sum(widths[column : column + span]) - PADDING, PADDING) / TWIPS_PER_POINT
+        most = max(most, sum(text_lines(text_of(each), size, room) for each in cell.findall(name("w:p"))))
+        column += span
+    return most
 
 
 def _columns(rows: Sequence[ET.Element], count: int) -> list[Column]:
