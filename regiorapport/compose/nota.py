@@ -31,7 +31,7 @@ _WAYS = {"voetnoot": "in een voetnoot", "aanvulling": "als aanvulling", "tekst":
 _SAYS: Mapping[str, str] = {
     "invoeging": "Voorstel om toe te voegen:", "verwijdering": "Voorstel om dit te schrappen.",
     "doorhaling": "Voorstel om dit te schrappen.", "verplaatsing": "Voorstel om dit te verplaatsen.",
-    "stil": "Voorstel voor een andere tekst:", "markering": "Gemarkeerd.",
+    "stil": "Voorstel voor een andere tekst:", "markering": "Gemarkeerd.", "opmaak": "Voorstel voor een andere opmaak:",
 }  # fmt: skip
 # In the nota for all: what a party wrote may name it.
 _NAME = "[naam]"
@@ -52,6 +52,7 @@ class Entry:
     partij: str
     antwoord: bool
     passage: Markdown
+    vooraf: str
     reactie: Markdown
     eigen: bool
     besluit: str
@@ -140,6 +141,7 @@ def _entry(composer: Composer, reactie: Wederhoor, names: ProperNames | None, ui
         partij=kinds[:1].upper() + kinds[1:],
         antwoord=reactie.antwoord_op is not None,
         passage=_passage(reactie),
+        vooraf=_SAYS.get(reactie.soort or "", "") if reactie.reactie is None else "",
         reactie=said,
         eigen=reactie.reactie is not None,
         besluit=BESLUITEN[besluit_of(reactie, meting.wederhoor)],
@@ -150,8 +152,8 @@ def _entry(composer: Composer, reactie: Wederhoor, names: ProperNames | None, ui
 
 
 def _passage(reactie: Wederhoor) -> Markdown:
-    """Return the passage as data; of a long one its two ends. Of a row of the form it is the number, said already."""
-    if reactie.soort == "formulier" and reactie.passage == reactie.stuk:
+    """Return the passage as data; of a long one its two ends. One that is the number alone is said already."""
+    if reactie.passage == reactie.stuk:
         return Markdown("")
     words = (reactie.passage or "").split()
     if len(words) <= _MOST_WORDS:
@@ -169,8 +171,7 @@ def _received(reactie: Wederhoor, names: ProperNames | None) -> Markdown:
     if names is not None:
         for offset, form, _ in reversed(list(names.within(text))):
             text = f"{text[:offset]}{_NAME}{text[offset + len(form) :]}"
-    says = _SAYS.get(reactie.soort or "", "")
-    return Markdown(" ".join(part for part in (says, _lines(text)) if part))
+    return _lines(text)
 
 
 def _lines(text: str) -> Markdown:

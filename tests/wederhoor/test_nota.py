@@ -122,6 +122,22 @@ def test_a_long_passage_is_shortened(tmp_path: Path) -> None:
     assert "w30 " not in text
 
 
+@pytest.mark.parametrize(
+    ("soort", "written", "told"),
+    [
+        ("invoeging", ", ontvangen: Meer", "Voorstel om toe te voegen: “Meer”"),
+        ("verwijdering", "", "Voorstel om dit te schrappen."),
+        ("opmerking", ", ontvangen: Hoezo?", "“Hoezo?”"),
+    ],
+)
+def test_the_quotes_are_around_the_words_of_the_party_alone(
+    tmp_path: Path, soort: str, written: str, told: str
+) -> None:
+    ledger = f"wh-norm: {{partij: [beleid], soort: {soort}, passage: De norm{written}}}\n"
+    text = notas(tmp_path, {METING + "wederhoor.yaml": ledger})["reactienota-proef-ronde-1"].markdown
+    assert f"**Reactie.** {told}\n" in text
+
+
 def test_an_answer_goes_with_the_remark_that_it_answers(tmp_path: Path) -> None:
     assert notas(tmp_path / "a")["reactienota-proef-ronde-1"].markdown.count("**Niet overgenomen.**") == 2
     alone = CHANGES[METING + "wederhoor.yaml"].replace(", antwoord_op: wh-norm", "")
