@@ -17,14 +17,17 @@ class Level(StrEnum):
 
 @dataclass(frozen=True, order=True)
 class Place:
-    """A place in a file of the project: path relative to the project, line and column counted from 1."""
+    """A place in a file of the project: path relative to the project, line and column counted from 1.
+
+    Line 0 is the file as a whole: one from outside that has no lines to go to.
+    """
 
     path: str
     line: int
     column: int
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}"
+        return f"{self.path}:{self.line}:{self.column}" if self.line else self.path
 
 
 @dataclass(frozen=True)

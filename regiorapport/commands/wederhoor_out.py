@@ -77,7 +77,7 @@ def _nota(root: Path, options: OutOptions, corpus: Corpus, rapport: Rapport) -> 
     documents = nota_documents(corpus, rapport, ronde, root / "templates")
     folder = options.out / "wederhoor" / rapport.id / f"ronde-{ronde}"
     _made(root, [(each, FORMATS) for each in documents], folder / "nota", loud=True)
-    count = told_to_the_letter(corpus.meting_of(rapport), ronde)
+    count = told_to_the_letter(corpus.meting_of(rapport), rapport, ronde)
     if count:
         say(
             f"Let op: van {counted(count, 'reactie', 'reacties')} staat er nog wat de partij zelf schreef. Schrijf "

@@ -57,7 +57,7 @@ def _read(root: Path, options: ReadOptions) -> int:
     new = _new(entries, meting, options.file.name)
     if new:
         _append(root, rapport, new)
-    _report(gelezen, sender, len(entries) - len(new), new)
+    _report(gelezen, sender, entries, len(new))
     return 0
 
 
@@ -67,7 +67,7 @@ def _agree(gelezen: Gelezen) -> None:
         if telling.gevonden != telling.gelezen:
             message = f"het bestand bevat {telling.gevonden} ({kind}), gelezen zijn er {telling.gelezen}"
             advice = "er is niets geschreven; meld dit bij het team, met het bestand"
-            raise InputError([Diagnostic("R114", message, Place(gelezen.bestand, 1, 1), suggestion=advice)])
+            raise InputError([Diagnostic("R114", message, Place(gelezen.bestand, 0, 0), suggestion=advice)])
 
 
 def _rapport(corpus: Corpus, told: Gelezen, options: ReadOptions) -> Rapport:
@@ -76,7 +76,7 @@ def _rapport(corpus: Corpus, told: Gelezen, options: ReadOptions) -> Rapport:
     if not name:
         message = "dit bestand zegt niet meer van welk rapport het een concept is"
         advice = "noem het met --rapport ID, en de partij met --partij ID"
-        raise InputError([Diagnostic("R111", message, Place(options.file.name, 1, 1), suggestion=advice)])
+        raise InputError([Diagnostic("R111", message, Place(options.file.name, 0, 0), suggestion=advice)])
     return rapport_named(corpus, name)
 
 
@@ -92,7 +92,7 @@ def _sent(meting: Meting, rapport: Rapport, told: Gelezen, options: ReadOptions)
     if not sent:
         message = f"van {rapport.id} is {f'in ronde {ronde} ' if ronde else ''}niets uitgegeven"
         advice = "klopt de ronde? wat is verzonden, staat in de map wederhoor/ronde-N van de meting"
-        raise InputError([Diagnostic("R112", message, Place(options.file.name, 1, 1), suggestion=advice)])
+        raise InputError([Diagnostic("R112", message, Place(options.file.name, 0, 0), suggestion=advice)])
     for received in (told.partij, options.partij):
         to_them = [each for each in sent if received and received in each.partijen]
         if received and to_them:
@@ -115,7 +115,7 @@ def _sender(meting: Meting, name: str, uitgave: Uitgave, file: str) -> Sender:
     else:
         message = f"de partij '{name}' bestaat niet"
         advice = near_miss(name, known) or f"er zijn: {', '.join(known)}"
-    raise InputError([Diagnostic("R201", message, Place(file, 1, 1), suggestion=advice)])
+    raise InputError([Diagnostic("R201", message, Place(file, 0, 0), suggestion=advice)])
 
 
 def _new(entries: Sequence[Entry], meting: Meting, file: str) -> list[Entry]:
@@ -123,7 +123,7 @@ def _new(entries: Sequence[Entry], meting: Meting, file: str) -> list[Entry]:
     ids = [entry.id for entry in entries]
     if len(set(ids)) != len(ids):
         message = "twee reacties in dit bestand zijn niet te onderscheiden; er is niets geschreven"
-        raise InputError([Diagnostic("R114", message, Place(file, 1, 1), suggestion="meld dit bij het team")])
+        raise InputError([Diagnostic("R114", message, Place(file, 0, 0), suggestion="meld dit bij het team")])
     return [entry for entry in entries if entry.id not in meting.wederhoor]
 
 
@@ -144,8 +144,8 @@ def _append(root: Path, rapport: Rapport, new: Sequence[Entry]) -> None:
     write_whole(path, made.encode())
 
 
-def _report(gelezen: Gelezen, sender: Sender, known: int, new: Sequence[Entry]) -> None:
-    """Print the counts: what the file holds, what was read of it, what has a place, what is new."""
+def _report(gelezen: Gelezen, sender: Sender, entries: Sequence[Entry], new: int) -> None:
+    """Print the counts: what the file holds, what was read of it, what has a place and what has not, what is new."""
     say(f"{gelezen.bestand}: {sender.rapport}, ronde {sender.ronde}, {sender.van or sender.soort}")
     for kind, telling in gelezen.tellingen.items():
         say(f"  in het bestand: {kind} {telling.gevonden}, gelezen {telling.gelezen}")
@@ -155,8 +155,11 @@ def _report(gelezen: Gelezen, sender: Sender, known: int, new: Sequence[Entry]) 
         say(f"  {counted(gelezen.leeg, 'wijziging', 'wijzigingen')} zonder tekst: geen reactie")
     for line in gelezen.meldingen:
         say(f"  {line}")
+    for each, entry in zip(gelezen.opmerkingen, entries, strict=True):
+        if each.stuk is None:
+            say(f"  zonder plaats: {entry.id} ({each.soort}); vul zelf 'bij' in")
     total = len(gelezen.opmerkingen)
     say(
         f"{counted(total, 'reactie', 'reacties')}: {gelezen.geplaatst} bij een stuk, {gelezen.zonder_plaats} zonder "
-        f"plaats; {len(new)} nieuw in {_FILE}, {known} stonden er al."
+        f"plaats; {new} nieuw in {_FILE}, {total - new} stonden er al."
     )

@@ -22,7 +22,7 @@ from regiorapport.ledger.shown import PLACES, party_kinds, printed_in, target_of
 from regiorapport.ledger.was_wordt import BESLUITEN
 from regiorapport.markdown import Markdown, escape, unlink
 from regiorapport.schema.report import Rapport
-from regiorapport.schema.wederhoor import Uitgave, Wederhoor
+from regiorapport.schema.wederhoor import Besluit, Uitgave, Wederhoor, besluit_of
 
 _TEMPLATE = "delen/reactienota.md.j2"
 _NO_CHAPTER = "Over het geheel, of zonder plaats in het rapport"
@@ -35,6 +35,13 @@ _SAYS: Mapping[str, str] = {
 }  # fmt: skip
 # In the nota for all: what a party wrote may name it.
 _NAME = "[naam]"
+# A passage of more words is shortened: a comment over a page is no reason to print the page.
+_MOST_WORDS = 60
+# What stands above the counts.
+_HEADS: Mapping[Besluit | None, str] = {
+    "overgenomen": "Overgenomen", "deels": "Deels", "niet": "Niet", "volgende_meting": "Volgende meting",
+    "vraag": "Vraag", None: "Open",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -58,20 +65,24 @@ def rounds_of(meting: Meting) -> frozenset[int]:
     return frozenset(reactie.ronde for reactie in meting.wederhoor.values())
 
 
-def told_to_the_letter(meting: Meting, ronde: int) -> int:
-    """Return of how many reactions of a round only what the party wrote can be printed."""
-    return sum(each.ronde == ronde and each.reactie is None for each in meting.wederhoor.values())
+def told_to_the_letter(meting: Meting, rapport: Rapport, ronde: int) -> int:
+    """Return of how many reactions in a nota only what the party wrote can be printed."""
+    return sum(each.reactie is None for each in _reactions(meting, rapport, ronde))
 
 
 def nota_documents(corpus: Corpus, rapport: Rapport, ronde: int, templates: Path) -> Iterator[Document]:
     """Yield the reactienota for all, and that of every party of which there is a reaction."""
     meting = corpus.meting_of(rapport)
-    found = [each for each in meting.wederhoor.values() if each.ronde == ronde and each.rapport in (None, rapport.id)]
+    found = _reactions(meting, rapport, ronde)
     yield _document(corpus, rapport, ronde, templates, found, "")
     for name in meting.gegevens.partijen:
         theirs = [each for each in found if each.van == name]
         if theirs:
             yield _document(corpus, rapport, ronde, templates, theirs, name)
+
+
+def _reactions(meting: Meting, rapport: Rapport, ronde: int) -> list[Wederhoor]:
+    return [each for each in meting.wederhoor.values() if each.ronde == ronde and each.rapport in (None, rapport.id)]
 
 
 def _document(
@@ -89,7 +100,7 @@ def _document(
     uitgave = _issue(meting, rapport, ronde)
     markdown = environment(templates).get_template(_TEMPLATE).render(
         aantal=len(found),
-        telling=_counts(groups),
+        telling=_counts(groups, meting),
         hoofdstukken=[(title, [_entry(composer, each, names, uitgave) for each in held]) for title, held in groups],
         verzonden=long_date(uitgave.datum) if uitgave else "",
         ronde=ronde,
@@ -128,14 +139,24 @@ def _entry(composer: Composer, reactie: Wederhoor, names: ProperNames | None, ui
         nummer=_number(composer, reactie, uitgave),
         partij=kinds[:1].upper() + kinds[1:],
         antwoord=reactie.antwoord_op is not None,
-        passage=_lines(reactie.passage or ""),
+        passage=_passage(reactie),
         reactie=said,
         eigen=reactie.reactie is not None,
-        besluit=BESLUITEN[reactie.besluit],
+        besluit=BESLUITEN[besluit_of(reactie, meting.wederhoor)],
         motivering=unlink(composer.text(reactie, "motivering")) if reactie.motivering else Markdown(""),
         verwerking=way,
         toezegging=unlink(composer.text(promise, "tekst")) if promise else Markdown(""),
     )
+
+
+def _passage(reactie: Wederhoor) -> Markdown:
+    """Return the passage as data; of a long one its two ends. Of a row of the form it is the number, said already."""
+    if reactie.soort == "formulier" and reactie.passage == reactie.stuk:
+        return Markdown("")
+    words = (reactie.passage or "").split()
+    if len(words) <= _MOST_WORDS:
+        return _lines(reactie.passage or "")
+    return escape(" ".join([*words[: _MOST_WORDS // 2], "[…]", *words[-_MOST_WORDS // 2 :]]))
 
 
 def _own_words(composer: Composer, reactie: Wederhoor) -> Markdown:
@@ -216,14 +237,14 @@ def _order(meting: Meting, rapport: Rapport, ronde: int) -> dict[str, int]:
     return found
 
 
-def _counts(groups: Sequence[tuple[str, Sequence[Wederhoor]]]) -> Markdown:
+def _counts(groups: Sequence[tuple[str, Sequence[Wederhoor]]], meting: Meting) -> Markdown:
     """Return the table of how many reactions got which besluit, per chapter."""
-    every = Counter(each.besluit for _, held in groups for each in held)
+    counted = [(title, Counter(besluit_of(each, meting.wederhoor) for each in held)) for title, held in groups]
+    every = sum((counts for _, counts in counted), Counter[Besluit | None]())
     columns = [besluit for besluit in BESLUITEN if every[besluit]]
-    rows = [["Hoofdstuk", *(BESLUITEN[besluit] for besluit in columns), "Samen"]]
-    for title, held in groups:
-        counts = Counter(each.besluit for each in held)
-        rows.append([title, *(str(counts[besluit] or "–") for besluit in columns), str(len(held))])
+    rows = [["Hoofdstuk", *(_HEADS[besluit] for besluit in columns), "Samen"]]
+    for title, counts in counted:
+        rows.append([title, *(str(counts[besluit] or "–") for besluit in columns), str(counts.total())])
     if len(groups) > 1:
         rows.append([_bold("Samen"), *(_bold(str(every[besluit])) for besluit in columns), _bold(str(every.total()))])
     return list_table(rows, "l" + "r" * (len(columns) + 1), row_heads=1)

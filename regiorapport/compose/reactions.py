@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from regiorapport.ledger.shown import party_kinds
 from regiorapport.markdown import Markdown, escape
-from regiorapport.schema.wederhoor import Wederhoor
+from regiorapport.schema.wederhoor import OPENING, Wederhoor
 
 if TYPE_CHECKING:
     from regiorapport.compose.composer import Composer
@@ -18,7 +18,7 @@ _NEXT_TIME = "De volgende meting komt hierop terug."
 def footnote_text(composer: Composer, record: Wederhoor) -> Markdown:
     """Return the footnote of a reaction: the kind of party, the reaction in own words, and what was done with it."""
     kinds = escape(party_kinds(record, composer.meting.gedeeld.perspectieven))
-    parts = [f"Tijdens wederhoor kwam van {kinds} deze reactie:"]
+    parts = [f"{OPENING} {kinds} deze reactie:"]
     parts += [composer.text(record, key) for key in ("reactie", "motivering") if getattr(record, key) is not None]
     if record.besluit == "volgende_meting":
         parts.append(_NEXT_TIME)

@@ -11,7 +11,7 @@ from regiorapport.ledger.contents import RUNNING_TEXT, UNKNOWN, Contents
 from regiorapport.ledger.running_text import RunningText, stem_of, stems_of
 from regiorapport.ledger.shown import PLACES
 from regiorapport.schema.base import Record
-from regiorapport.schema.wederhoor import Stuk, Uitgave, Wederhoor, WederhoorBij
+from regiorapport.schema.wederhoor import OPENING, Stuk, Uitgave, Wederhoor, WederhoorBij
 from regiorapport.yamlsource import KeyPath
 
 # From how alike on a text is the one that was sent, changed, and no other text.
@@ -148,9 +148,11 @@ def _nearest(stuk: Stuk, found: Iterable[RunningText], contents: Contents) -> Ru
 def what_changed(stuk: Stuk, now: str) -> str:
     """Return the first words of a piece that differ: "‘twaalf weken’ werd ‘dertien weken’"; "" where none can be told.
 
-    The text as sent has numbers and citations in it that `now` can't know ("…"): where those stand nothing is said.
+    The text as sent has numbers and citations in it that `now` can't know ("…"): where those stand nothing is said. Nor
+    of the footnote with a reaction, which the report puts there.
     """
-    before, after = stuk.tekst.split(), now.split()
+    lines = (line for line in stuk.tekst.split("\n") if not line.startswith(OPENING))
+    before, after = " ".join(lines).split(), now.split()
     steps = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
     found = []
     for step, (kind, first, last, begin, end) in enumerate(steps):

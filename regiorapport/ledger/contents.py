@@ -85,16 +85,21 @@ class Contents:
         return {text.name: text for text in running_texts(self.meting)}
 
     def reads(self, kind: str, name: str) -> str:
-        """Return the texts of a piece as they read, numbers included; where only the whole document knows what is
-        printed (the number of a table, how a source is cited), there stands "…"."""
+        """Return the texts of a piece as they read, numbers included, and its footnotes after them; where only the
+        whole document knows what is printed (the number of a table, how a source is cited), there stands "…"."""
         if kind == RUNNING_TEXT:
             text = self.running.get(name)
-            return "" if text is None else " ".join(self.text_reads(part) for part in text.texts)
+            return "" if text is None else self._read(text.texts)
         record, keys = self._record(kind, name), _PRINTED.get(kind) or ("titel", "toelichting", "noten")
         if record is None:
             return ""
-        texts = (value for path, value, mark in record.marked if isinstance(mark, IsText) and path[0] in keys)
-        return " ".join(self.text_reads(text) for text in texts)
+        return self._read(value for path, value, mark in record.marked if isinstance(mark, IsText) and path[0] in keys)
+
+    def _read(self, texts: Iterable[str]) -> str:
+        told = list(texts)
+        calls = (_called(part.expression) for text in told for part in parse_text(text) if isinstance(part, Call))
+        notes = (self.meting.voetnoten[name].tekst for name in dict.fromkeys(n for of, n in calls if of == "voetnoot"))
+        return " ".join(self.text_reads(text) for text in [*told, *notes])
 
     def text_reads(self, text: str) -> str:
         """Return a text as it reads, as `reads` does."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from hashlib import sha256
 from types import MappingProxyType
 from typing import Literal, Self
@@ -42,6 +43,8 @@ Reactiesoort = Literal[
     "opmerking", "antwoord", "invoeging", "verwijdering", "vervanging", "verplaatsing", "opmaak", "stil",
     "formulier", "markering", "doorhaling", "notitie",
 ]  # fmt: skip
+# How the footnote with a reaction begins.
+OPENING = "Tijdens wederhoor kwam van"
 
 
 class Partij(Part):
@@ -117,6 +120,18 @@ class Wederhoor(Found):
                 "een reactie heeft wat er is ontvangen (ontvangen, passage) of de reactie in eigen woorden"
             )
         return self
+
+
+def besluit_of(reactie: Wederhoor, reacties: Mapping[str, Wederhoor]) -> Besluit | None:
+    """Return what was decided on a reaction, None for nothing yet. reacties: those of its meting, by id.
+
+    An answer in a conversation without a besluit of its own goes with the remark that it answers.
+    """
+    seen = {reactie.id}
+    while reactie.besluit is None and reactie.antwoord_op is not None and reactie.antwoord_op not in seen:
+        seen.add(reactie.antwoord_op)
+        reactie = reacties[reactie.antwoord_op]
+    return reactie.besluit
 
 
 class Stuk(Part):

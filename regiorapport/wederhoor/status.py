@@ -10,7 +10,7 @@ from typing import get_args
 
 from regiorapport.corpus import Corpus, Meting
 from regiorapport.dates import full_date
-from regiorapport.schema.wederhoor import Besluit, Uitgave, Wederhoor
+from regiorapport.schema.wederhoor import Besluit, Uitgave, Wederhoor, besluit_of
 
 BESLUITEN: tuple[str, ...] = get_args(Besluit)
 
@@ -97,7 +97,8 @@ class _Draft:
         """Return how a party stands. sent: the drafts that it got, in their order."""
         last = sent[-1] if sent else None
         known = self.meting.gegevens.partijen.get(partij)
-        decided = Counter[str](each.besluit for each in reacties if each.besluit)
+        besluiten = [besluit_of(each, self.meting.wederhoor) for each in reacties]
+        decided = Counter[str](besluit for besluit in besluiten if besluit)
         return Standing(
             regio=self.regio,
             meting=self.meting.id,
@@ -108,7 +109,7 @@ class _Draft:
             verzonden=last.datum if last else "",
             deadline=last.deadline if last else "",
             reacties=len(reacties),
-            open=sum(each.besluit is None for each in reacties),
+            open=besluiten.count(None),
             besluiten={besluit: decided[besluit] for besluit in BESLUITEN if decided[besluit]},
             verstreken=last is not None and date.fromisoformat(full_date(last.deadline)) <= self.today,
         )

@@ -220,3 +220,23 @@ def test_a_conversation_is_open_as_long_as_its_first_remark(tmp_path: Path) -> N
     assert len(messages(tmp_path / "a", "W101", {METING + "wederhoor.yaml": ledger % "", **final})) == 2
     decided = ledger % ", besluit: niet, motivering: Daarom."
     assert messages(tmp_path / "b", "W101", {METING + "wederhoor.yaml": decided, **final}) == []
+
+
+def test_a_reaction_to_one_report_is_not_open_in_another(tmp_path: Path) -> None:
+    ledger = METING + "wederhoor.yaml"
+    final = {"reports/proef.yaml": FILES["reports/proef.yaml"] + "status: definitief\n"}
+    other = {"reports/ander.yaml": FILES["reports/proef.yaml"]}
+    for rapport, count in (("proef", 1), ("ander", 0)):
+        text = f"wh-norm: {{partij: [beleid], rapport: {rapport}, ontvangen: Waarom?}}\n"
+        assert len(messages(tmp_path / rapport, "W101", {ledger: text, **final, **other})) == count
+
+
+def test_footnotes_that_stand_are_not_told_as_gone(tmp_path: Path) -> None:
+    found = since(tmp_path, METING + "bevindingen.yaml", "overschreden", "gehaald")
+    (change,) = found.pieces.values()
+    note = "De norm van BW is anders."
+    body = change.now.replace("gehaald", "overschreden").removesuffix(f" {note}")
+    assert len(body) < len(change.now)
+    word = f"{body}\n{note}\nTijdens wederhoor kwam van stakeholders beleid deze reactie: Nee."
+    sent = change.stuk.model_copy(update={"tekst": word})
+    assert what_changed(sent, change.now) == "‘overschreden.’ werd ‘gehaald.’"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -55,8 +56,8 @@ CHANGES = {
 }
 
 
-def notas(folder: Path) -> dict[str, Document]:
-    corpus = load(write_project(folder, CHANGES))
+def notas(folder: Path, changes: Mapping[str, str] | None = None) -> dict[str, Document]:
+    corpus = load(write_project(folder, {**CHANGES, **(changes or {})}))
     found = nota_documents(corpus, corpus.rapporten["proef"], 1, ROOT / "templates")
     return {document.id: document for document in found}
 
@@ -92,7 +93,6 @@ def test_every_reaction_has_its_besluit_and_reason_without_links_to_another_docu
     assert "](#" not in whole.markdown
     assert "[^" not in whole.markdown
     assert "**Voor de volgende meting.**  Toezegging: Wij volgen de doorstroom." in whole.markdown
-    assert "**Nog geen besluit.**" in whole.markdown
     assert "(antwoord op een eerdere opmerking)" in whole.markdown
 
 
@@ -100,17 +100,33 @@ def test_the_besluiten_are_counted_per_chapter(tmp_path: Path) -> None:
     text = notas(tmp_path)["reactienota-proef-ronde-1"].markdown
     table = text[text.index(".lijsttabel") : text.index("# Hoofdstuk 1")]
     rows = [line.strip(" *-") for line in table.splitlines() if line.startswith(("* ", "  - "))]
-    assert rows[:5] == ["Hoofdstuk", "Niet overgenomen", "Voor de volgende meting", "Nog geen besluit", "Samen"]
-    assert rows[5:] == [
-        "Hoofdstuk 1: De opvang", "1", "–", "1", "2",
-        "Hoofdstuk 2: Conclusie", "–", "1", "–", "1",
-        "Samen", "1", "1", "1", "3",
+    assert rows[:4] == ["Hoofdstuk", "Niet", "Volgende meting", "Samen"]
+    assert rows[4:] == [
+        "Hoofdstuk 1: De opvang", "2", "–", "2",
+        "Hoofdstuk 2: Conclusie", "–", "1", "1",
+        "Samen", "2", "1", "3",
     ]  # fmt: skip
 
 
 def test_what_only_the_party_wrote_is_counted(tmp_path: Path) -> None:
-    (meting,) = load(write_project(tmp_path, CHANGES)).metingen()
-    assert told_to_the_letter(meting, 1) == 2
+    corpus = load(write_project(tmp_path, CHANGES))
+    (meting,) = corpus.metingen()
+    assert told_to_the_letter(meting, corpus.rapporten["proef"], 1) == 2
+
+
+def test_a_long_passage_is_shortened(tmp_path: Path) -> None:
+    words = " ".join(f"w{number}" for number in range(200))
+    ledger = f"wh-norm: {{partij: [beleid], bij: {{hoofdstuk: opvang}}, passage: {words}, ontvangen: Ja.}}\n"
+    text = notas(tmp_path, {METING + "wederhoor.yaml": ledger})["reactienota-proef-ronde-1"].markdown
+    assert "w29 \\[…\\] w170" in text
+    assert "w30 " not in text
+
+
+def test_an_answer_goes_with_the_remark_that_it_answers(tmp_path: Path) -> None:
+    assert notas(tmp_path / "a")["reactienota-proef-ronde-1"].markdown.count("**Niet overgenomen.**") == 2
+    alone = CHANGES[METING + "wederhoor.yaml"].replace(", antwoord_op: wh-norm", "")
+    text = notas(tmp_path / "b", {METING + "wederhoor.yaml": alone})["reactienota-proef-ronde-1"].markdown
+    assert (text.count("**Niet overgenomen.**"), text.count("**Nog geen besluit.**")) == (1, 1)
 
 
 def run(monkeypatch: pytest.MonkeyPatch, folder: Path, *arguments: str) -> tuple[int, str]:

@@ -56,15 +56,15 @@ def changed(path: Path, part: str, edit: Callable[[bytes], bytes]) -> bytes:
 def test_a_refusal_is_an_error_of_input_with_its_place_and_advice(refused: Refused) -> None:
     error = refused(b"")
     assert isinstance(error, InputError)
-    assert str(error) == "terug.docx:1:1: R102 dit bestand is leeg"
+    assert str(error) == "terug.docx: R102 dit bestand is leeg"
     assert error.diagnostics[0].suggestion == error.advice
 
 
 @pytest.mark.parametrize(
     ("data", "code", "words"),
     [
-        (b"hallo", "R105", "geen heel Word- of ODT-bestand"),
-        (b"PK\x03\x04kapot", "R105", "zip is kapot"),
+        (b"hallo", "R105", "geen Word-, ODT- of PDF-bestand"),
+        (b"PK\x03\x04kapot", "R105", "is kapot of niet heel"),
         (OLE + b"\0" * 600, "R106", "Word 97"),
         (OLE + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le"), "R104", "wachtwoord"),
         (b"%PDF-1.7\nkapot", "R105", "PDF is kapot"),

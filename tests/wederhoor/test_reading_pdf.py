@@ -8,16 +8,22 @@ from typing import Any
 
 import pikepdf
 import pytest
+from pikepdf import Array, Dictionary, Name, String
 from PIL import Image
 
 from regiorapport.render.pandoc import RenderInput, read_markdown
 from regiorapport.render.pdf import to_pdf
 from regiorapport.schema.wederhoor import Uitgave
 from regiorapport.wederhoor.reading import Gelezen, Telling, Unreadable, read_returned
+from regiorapport.wederhoor.reading.pdf_text import Owners, Page
 from tests.wederhoor.drafts import METADATA, RAPPORT, TEXT
-from tests.wederhoor.pdf_notes import annotate
+from tests.wederhoor.pdf_notes import annotate, areas_of
 
-STREAM = '<svg xmlns="http://www.w3.org/2000/svg" width="400" height="100"><rect width="9" height="9"/></svg>'
+STREAM = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="400" height="100">'
+    '<text x="9" y="50" font-size="20">Eerst hier</text></svg>'
+)
+MARK = {"concept": "Concept voor wederhoor, ronde 1", "concept_deadline": "reageren tot 15 december 2026"}
 
 
 @pytest.fixture(scope="session")
@@ -28,7 +34,7 @@ def pdf(tmp_path_factory: pytest.TempPathFactory) -> Path:
     Image.new("RGB", (400, 100), "white").save(folder / "figuren" / "stroom.png")
     (folder / "figuren" / "stroom.svg").write_text(STREAM, encoding="utf-8")
     path = folder / "concept.pdf"
-    path.write_bytes(to_pdf(RenderInput(read_markdown(TEXT, [], folder), METADATA, folder)))
+    path.write_bytes(to_pdf(RenderInput(read_markdown(TEXT, [], folder), METADATA | MARK, folder)))
     with pikepdf.open(path, allow_overwriting_input=True) as document:
         for key, value in {"rapport": RAPPORT, "ronde": "1", "partij": "ggd"}.items():
             document.docinfo[f"/regiorapport-{key}"] = value
@@ -143,3 +149,52 @@ def test_a_pdf_without_a_word_of_the_draft_is_refused(tmp_path: Path, issued: tu
         made.save(tmp_path / "leeg.pdf")
     with pytest.raises(Unreadable, match="R113"):
         read_returned(tmp_path / "leeg.pdf", issued[1])
+
+
+def test_a_note_in_the_margin_is_at_the_line_beside_it_and_a_mark_leaves_out_the_line_numbers(
+    pdf: Path, tmp_path: Path, issued: tuple[Path, Uitgave]
+) -> None:
+    number, boxes = areas_of(pdf, "Wie de opvang verlaat")
+    top = boxes[0][3]
+    _, ends = areas_of(pdf, "datum van inschrijving")
+    source = tmp_path / "bron.pdf"
+    with pikepdf.open(pdf) as document:
+        width = float(document.pages[number].mediabox[2])
+        note = Dictionary(
+            Type=Name.Annot, Subtype=Name.Text, Rect=Array([4, top - 14, 18, top]), Contents=String("Hier."),
+            T=String("Anna"),
+        )  # fmt: skip
+        mark = Dictionary(
+            Type=Name.Annot, Subtype=Name.Highlight, Rect=Array([0, ends[0][1], width, top]), T=String("Anna"),
+            QuadPoints=Array([0, top, width, top, 0, ends[0][1], width, ends[0][1]]),
+        )  # fmt: skip
+        document.pages[number].Annots = Array([document.make_indirect(each) for each in (note, mark)])
+        document.save(source)
+    noted, marked = read_returned(source, issued[1]).opmerkingen
+    assert (noted.stuk, noted.passage.startswith("Wie de opvang verlaat")) == ("x-uitstroom", True)
+    assert marked.passage.endswith("datum van inschrijving.")
+
+
+def test_a_note_on_words_in_a_figure_is_at_the_figure(pdf: Path, tmp_path: Path, issued: tuple[Path, Uitgave]) -> None:
+    (found,) = read(pdf, tmp_path, issued[1], {"kind": "Text", "find": "Eerst hier", "text": "Nee."}).opmerkingen
+    assert found.stuk == "f-stroom"
+
+
+@pytest.mark.parametrize(
+    ("text", "stuk"), [("B2 klopt niet", "b-zicht"), ("b2: klopt niet", "b-zicht"), ("Alles klopt", None)]
+)
+def test_what_is_typed_on_the_form_is_at_the_piece_whose_number_it_begins_with(
+    pdf: Path, tmp_path: Path, issued: tuple[Path, Uitgave], text: str, stuk: str | None
+) -> None:
+    note = {"kind": "FreeText", "find": "Voorstel", "text": text}
+    (found,) = read(pdf, tmp_path, issued[1], note).opmerkingen
+    assert (found.soort, found.stuk, found.tekst) == ("formulier", stuk, text)
+
+
+def test_a_short_line_in_which_many_pieces_end_is_of_the_piece_before_it() -> None:
+    advice = ["Geef iedereen bij aankomst een folder.", "Bewaak wie er de regie heeft in het traject."]
+    text = "".join(f"{line}\nRust op hoofdstuk 3 (blz. 42).\n" for line in advice)
+    page = Page(text, letters=[place for place, char in enumerate(text) if char.isalpha()])
+    owners = Owners([page], {f"a-{number}": f"{line}\nRust op hoofdstuk 3." for number, line in enumerate(advice)})
+    ends = [place for place, char in enumerate(text) if char == "3"]
+    assert [owners.of(page, [place])[0] for place in ends] == ["a-0", "a-1"]

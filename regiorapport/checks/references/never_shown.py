@@ -28,6 +28,7 @@ _WORDS = {
     "onderzoeksvragen": "deze onderzoeksvraag",
 }  # fmt: skip
 _SHOWS_NOTHING = ("rust_op", "bij", "actielijn")
+_OF_A_REACTION = "zet het blok `- wederhoor: {}` in een hoofdstuk; achter wat `bij` noemt komt zij niet uit"
 # What a text can only send the reader to.
 _BY_A_BLOCK = ("tabellen", "figuren", "casussen", "matrices")
 
@@ -45,7 +46,8 @@ def run(scope: MetingScope) -> Iterator[Finding]:
             )
             named = named or (not mentions and name not in elsewhere)
             if not (named or (kind, name) in as_a_whole or _shown_otherwise(record)):
-                yield Finding(f"geen hoofdstuk toont {words} ('{name}')", record)
+                advice = _OF_A_REACTION.format(name) if isinstance(record, Wederhoor) else None
+                yield Finding(f"geen hoofdstuk toont {words} ('{name}')", record, (), advice)
 
 
 def _shown_as_a_whole(scope: MetingScope) -> Iterator[tuple[str, str]]:

@@ -2,7 +2,8 @@
 
 Who is heard must be answered: a party that reads the definitief report and finds nothing of what it said was not heard.
 A reaction is open without a `besluit`, and also where the besluit is a question back to the party (`vraag`). An answer
-in a conversation goes with the remark that it answers.
+in a conversation goes with the remark that it answers. A reaction to the draft of one report leaves the other reports
+of the meting alone; one that names no report is to all.
 """
 
 from __future__ import annotations
@@ -10,8 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from regiorapport.checks.check import BY_CODE, Finding, MetingCheck, MetingScope
-from regiorapport.corpus import Meting
-from regiorapport.schema.wederhoor import Wederhoor
+from regiorapport.schema.wederhoor import besluit_of
 
 
 def run(scope: MetingScope) -> Iterator[Finding]:
@@ -22,26 +22,12 @@ def run(scope: MetingScope) -> Iterator[Finding]:
         for name, rapport in scope.corpus.rapporten.items()
         if (rapport.regio, rapport.meting, rapport.status) == (meting.regio.id, meting.id, "definitief")
     ]
-    if not done:
-        return
     for reactie in meting.wederhoor.values():
-        if _is_open(_first_of(reactie, meting)):
+        named = [name for name in done if reactie.rapport in (None, name)]
+        if named and besluit_of(reactie, meting.wederhoor) in (None, "vraag"):
             why = "is een vraag aan de partij" if reactie.besluit == "vraag" else "heeft geen besluit"
-            message = f"deze reactie {why}, en definitief {'is' if len(done) == 1 else 'zijn'}: {', '.join(done)}"
+            message = f"deze reactie {why}, en definitief {'is' if len(named) == 1 else 'zijn'}: {', '.join(named)}"
             yield Finding(message, reactie, (), "besluit: overgenomen, deels, niet of volgende_meting")
-
-
-def _first_of(reactie: Wederhoor, meting: Meting) -> Wederhoor:
-    """Return the remark with which a conversation began."""
-    seen = {reactie.id}
-    while reactie.besluit is None and reactie.antwoord_op is not None and reactie.antwoord_op not in seen:
-        seen.add(reactie.antwoord_op)
-        reactie = meting.wederhoor[reactie.antwoord_op]
-    return reactie
-
-
-def _is_open(reactie: Wederhoor) -> bool:
-    return reactie.besluit in (None, "vraag")
 
 
 _PARTY = {"perspectieven": "beleid: {label: Beleid, meervoud: Beleid, soort: stakeholder}"}

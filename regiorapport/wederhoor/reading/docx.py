@@ -14,7 +14,7 @@ from lxml import etree
 
 from regiorapport.wederhoor.reading.outside import clean, clean_line, moment
 from regiorapport.wederhoor.reading.records import Unreadable, Waar
-from regiorapport.wederhoor.reading.safety import Package
+from regiorapport.wederhoor.reading.safety import RETURNED, Package
 from regiorapport.wederhoor.reading.stream import (
     OBJECT,
     Break,
@@ -78,7 +78,7 @@ class _Reader:
                 "R110",
                 package.name,
                 "dit is geen Word-bestand: er staat geen tekst in",
-                "lees het bestand in dat de partij terugstuurde: .docx, .odt of .pdf",
+                RETURNED,
             )
         for kind in ("footnotes", "endnotes"):
             for root in parts.get(kind, ()):

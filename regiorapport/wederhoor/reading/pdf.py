@@ -28,6 +28,8 @@ _KINDS: dict[str, Reactiesoort] = {
 # What is no reaction: the window of a note, links of the draft itself, fields, and what a printer wants.
 _OTHER = ("/Popup", "/Link", "/Widget", "/PrinterMark", "/TrapNet", "/Watermark")
 _MARKS = ("/Highlight", "/Underline", "/Squiggly", "/StrikeOut")
+# What somebody types on the page, as in a cell of the reaction form.
+_TYPED = ("/FreeText", "/Text")
 _DONE = ("Completed", "Accepted", "Rejected", "Cancelled", "Marked")
 _WITHOUT_TEXT = {"/Ink": "[tekening]", "/Stamp": "[stempel]", "/FileAttachment": "[bijlage]", "/Sound": "[geluid]"}
 MAX_PAGES = 5_000
@@ -211,8 +213,10 @@ def _reaction(each: _Found, value: _Values, page: Page, owners: Owners, struck: 
         passage = page.line(nearest) if nearest is not None else ""
     if struck and each.kind == "/Caret":
         soort = "vervanging"
-    stuk, how = owners.of(page, places)
     text = value.text or ("" if each.kind in _MARKS else _WITHOUT_TEXT.get(each.kind, "[aantekening zonder tekst]"))
+    if each.kind in _TYPED and owners.in_form(page, places):
+        return Opmerking("formulier", text, auteur=value.author, datum=value.date, waar="formulier")
+    stuk, how = owners.of(page, places)
     return Opmerking(
         soort=soort, tekst=text, passage=clean(passage), auteur=value.author, datum=value.date, stuk=stuk, gevonden=how
     )

@@ -6,7 +6,7 @@ compared: blanks, hyphens at line ends, line numbers in the margin and digits di
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from regiorapport.links import ANCHORS
+from regiorapport.wederhoor.reading.form import FIRST_CELL
 from regiorapport.wederhoor.reading.records import Gevonden, Unreadable
 from regiorapport.wederhoor.reading.silent import alike
 
@@ -28,11 +30,16 @@ _NEIGHBOURS = 4
 # A long line that a page break runs through is looked for in parts of so many letters.
 _PART = 40
 _MAX_CHARS = 20_000_000
+_FIGURE = f"{ANCHORS['figuren']}-"
+_NOWHERE: Box = (0.0, 0.0, 0.0, 0.0)
 
 
 @dataclass
 class Page:
-    """The characters of a page in reading order, and the box of each; boxes only of a page with annotations."""
+    """The characters of a page in reading order, and the box of each; boxes only of a page with annotations.
+
+    What has a box without a width, as a blank or a line number, is never what an annotation is about.
+    """
 
     chars: str
     boxes: list[Box] = field(default_factory=list)
@@ -70,6 +77,13 @@ class Page:
         kept = [self.chars[n] for n in range(places[0], places[-1] + 1) if n in chosen or self.chars[n].isspace()]
         return " ".join("".join(kept).replace("\ufffe\r\n", "").replace("\ufffe", "").split())
 
+    def letter(self, place: int) -> int:
+        """Return which of all letters a character is; a digit is of the letter before it, at a line's start after."""
+        number = bisect_right(self.letters, place) - 1
+        if number < 0 or "\n" in self.chars[self.letters[number] : place]:
+            number += 1
+        return self.start + number
+
     def line(self, place: int) -> str:
         """Return the line in which a character stands."""
         begin, end = self.chars.rfind("\n", 0, place) + 1, self.chars.find("\n", place)
@@ -100,8 +114,15 @@ def read_pages(data: bytes, name: str, with_boxes: Collection[int]) -> list[Page
 
 def _with_boxes(text: pypdfium2.PdfTextPage) -> Page:
     count = text.count_chars()
-    codes = [pdfium.FPDFText_GetUnicode(text, place) for place in range(count)]
-    return Page("".join(map(chr, codes)), [text.get_charbox(place) for place in range(count)])
+    chars = "".join(chr(pdfium.FPDFText_GetUnicode(text, place)) for place in range(count))
+    return Page(chars, _without_line_numbers(chars, [text.get_charbox(place) for place in range(count)]))
+
+
+def _without_line_numbers(chars: str, boxes: list[Box]) -> list[Box]:
+    """Return the boxes, of which those of the line numbers are empty: digits left of every letter of the page."""
+    lefts = (left for char, (left, _, right, _) in zip(chars, boxes, strict=True) if char.isalpha() and right > left)
+    margin = min(lefts, default=0.0)
+    return [_NOWHERE if char.isdigit() and box[2] < margin else box for char, box in zip(chars, boxes, strict=True)]
 
 
 class Owners:
@@ -124,6 +145,8 @@ class Owners:
         self._add_short(lines, found)
         self._spans = _filled(sorted((begin, end, stuk) for stuk, each in found.items() for begin, end in each))
         self._begins = [begin for begin, _, _ in self._spans]
+        form = self._all.rfind(letters(FIRST_CELL))
+        self._form = form if form >= max((end for _, end, _ in self._spans), default=0) else len(self._all)
 
     @property
     def any(self) -> bool:
@@ -131,13 +154,24 @@ class Owners:
         return bool(self._spans)
 
     def of(self, page: Page, places: Sequence[int]) -> tuple[str | None, Gevonden]:
-        """Return the piece of most of these characters of a page; else the one before them."""
-        numbers = [page.start + bisect_left(page.letters, place) for place in places]
+        """Return the piece of most of these characters of a page; else the figure they are in, or the one before."""
+        numbers = [page.letter(place) for place in places]
         owners = Counter(owner for number in numbers if (owner := self._owner(number)))
         if owners:
             return owners.most_common(1)[0][0], "tekst"
         before = bisect_left(self._begins, min(numbers, default=page.start)) - 1
+        if (figure := self._figure(page, before + 1)) is not None:
+            return figure, "tekst"
         return (self._spans[before][2], "ervoor") if before >= 0 else (None, "zonder plaats")
+
+    def in_form(self, page: Page, places: Sequence[int]) -> bool:
+        """Tell whether these characters of a page stand in the reaction form."""
+        return min((page.letter(place) for place in places), default=-1) >= self._form
+
+    def _figure(self, page: Page, place: int) -> str | None:
+        """Return the figure of which this stretch is the caption, on this page: words in a figure stand above it."""
+        begin, _, stuk = self._spans[place] if place < len(self._spans) else (-1, -1, "")
+        return stuk if stuk.startswith(_FIGURE) and begin < page.start + len(page.letters) else None
 
     def _owner(self, number: int) -> str | None:
         place = bisect_left(self._begins, number + 1) - 1
@@ -181,11 +215,11 @@ class Owners:
                 high = min(high, max(end for _, end in found[stuk]) + _NEAR)
             at = low
             for line in lines[stuk]:
-                if 3 <= len(line) < _LONG:
-                    place = self._all.find(line, at, high)
-                    if place >= 0 and not any(begin <= place < end for begin, end in found[stuk]):
-                        found[stuk].append((place, place + len(line)))
-                        at = place + len(line)
+                place = self._all.find(line, at, high) if len(line) >= 3 else -1
+                if place >= 0:
+                    at = place + len(line)
+                    if len(line) < _LONG and not any(begin <= place < end for begin, end in found[stuk]):
+                        found[stuk].append((place, at))
 
 
 def _filled(spans: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, str]]:

@@ -72,10 +72,11 @@ def _of_pdf(data: bytes, name: str, uitgave: Uitgave | None, partij: str | None)
     told = whose(draft.properties)
     if uitgave is not None:
         check_identity(name, told, uitgave, known=draft.known)
-    keys = sleutels(draft.reactions)
+    reactions = [_by_number(each, _numbers(uitgave)) for each in draft.reactions]
+    keys = sleutels(reactions)
     finished = [
         replace(each, sleutel=key, antwoord_op=keys[about] if about is not None else None)
-        for each, key, about in zip(draft.reactions, keys, draft.answers, strict=True)
+        for each, key, about in zip(reactions, keys, draft.answers, strict=True)
     ]
     return Gelezen(
         bestand=name,
@@ -86,6 +87,13 @@ def _of_pdf(data: bytes, name: str, uitgave: Uitgave | None, partij: str | None)
         partij=told.partij,
         uitgave=told.uitgave,
     )
+
+
+def _by_number(each: Opmerking, numbers: Mapping[str, str]) -> Opmerking:
+    """Return what was typed on the form of a PDF with its place: the piece with whose number the text begins."""
+    first = _WORD.match(each.tekst) if each.soort == "formulier" else None
+    stuk = numbers.get(first[0].lower()) if first else None
+    return each if stuk is None else replace(each, stuk=stuk, gevonden="tekst")
 
 
 def _of_text(

@@ -22,7 +22,7 @@ class Unreadable(InputError):
     """
 
     def __init__(self, code: str, name: str, message: str, advice: str) -> None:
-        super().__init__([Diagnostic(code, message, Place(name, 1, 1), suggestion=advice)])
+        super().__init__([Diagnostic(code, message, Place(name, 0, 0), suggestion=advice)])
         self.code, self.message, self.advice = code, message, advice
 
 

@@ -29,10 +29,12 @@ MAX_ENTRIES = 5_000
 MAX_RATIO = 200
 _SMALL = MB
 
+_ZIP = b"PK"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_OLE = "EncryptedPackage".encode("utf-16-le")
 _ENCRYPTION = "{urn:oasis:names:tc:opendocument:xmlns:manifest:1.0}encryption-data"
 _AGAIN = "vraag de partij het bestand opnieuw te sturen"
+RETURNED = "lees het bestand in dat de partij terugstuurde: .docx, .odt of .pdf"
 _NEW_COPY = "open het in Word of LibreOffice, sla het op als .docx, en lees dat in"
 
 
@@ -76,10 +78,12 @@ class Package:
         self._left = MAX_PARTS
         if data.startswith(_OLE):
             raise self._of_ole(data)
+        if not data.startswith(_ZIP):
+            raise Unreadable("R105", name, "dit is geen Word-, ODT- of PDF-bestand, hoe het ook heet", RETURNED)
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError, OverflowError):
-            raise Unreadable("R105", name, "dit is geen heel Word- of ODT-bestand (de zip is kapot)", _AGAIN) from None
+            raise Unreadable("R105", name, "dit Word- of ODT-bestand is kapot of niet heel", _AGAIN) from None
         self._entries = self._checked()
         self._without_macros()
         self._without_password()

@@ -7,7 +7,7 @@ The steps are a list of objects with `do`:
     track    on                          tracking on or off
     all      how                         Accept or Reject: of every tracked change
     author   name                        who does what follows
-    comment  find, text                  a comment on the words (on a point: point = true)
+    comment  find, text                  a comment on the words, or from there `until` others; on a `point`
     resolve  find                        that comment is done
     replace  find, with                  the words become others
     delete   find                        the words go
@@ -95,8 +95,12 @@ class Reviewer:
         access.commitChanges()
         self.name = name
 
-    def do_comment(self, find, text, point=False):
+    def do_comment(self, find, text, point=False, until=""):
         place = self.find(find)
+        if until:
+            end = self.find(until).getEnd()
+            place = place.getText().createTextCursorByRange(place.getStart())
+            place.gotoRange(end, True)
         note = self.document.createInstance("com.sun.star.text.textfield.Annotation")
         note.Content, note.Author, note.Initials = text, self.name, "".join(part[0] for part in self.name.split())
         note.DateTimeValue = DateTime(0, 0, 30, 9, 3, 11, 2026, False)
