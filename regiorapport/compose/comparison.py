@@ -49,7 +49,8 @@ def print_comparison(composer: Composer, record: VergelijkingBasis) -> Any:
 
 def _print_numbers(composer: Composer, record: CijferVergelijking) -> TablePrint:
     found = grouped(composer.meting, record)
-    reference = next((each for each in found.together if each.naam == record.tegenover), None)
+    beside = () if found.is_lonely else found.together
+    reference = next((each for each in beside if each.naam == record.tegenover), None)
     several = len({each.cijfer.indicator for each in found.all}) > 1
     columns = _columns(composer, record, found, reference, several=several)
     rows: list[list[str]] = [[*(title for title, _ in columns), "Bijzonderheden"]]

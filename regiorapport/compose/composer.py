@@ -21,6 +21,7 @@ from regiorapport.compose.figures import FigureJob, figure_job, script
 from regiorapport.compose.kinds import Kind
 from regiorapport.compose.matrix import print_matrix
 from regiorapport.compose.numbering import Numbering, number_document, number_elsewhere, number_extract
+from regiorapport.compose.participants import print_participants
 from regiorapport.compose.reactions import additions_after, marks_at
 from regiorapport.compose.sources import source_line
 from regiorapport.compose.tables import alignment_of, list_table, print_table
@@ -148,6 +149,7 @@ class Composer:
             "tabel_van": self.table,
             "matrix_van": partial(print_matrix, self),
             "vergelijking_van": partial(print_comparison, self),
+            "vergeleken": partial(print_participants, self),
             **development_context(self),
             "figuur_van": self.figure,
             "groepen_van": self.point_groups,

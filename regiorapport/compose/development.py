@@ -12,6 +12,7 @@ from regiorapport.comparison.development import followed, metingen_of
 from regiorapport.comparison.moments import BREAK, POINTS, Change, Followed, Moment, decimals_of, signed
 from regiorapport.comparison.people import spoken_twice
 from regiorapport.comparison.suppression import TOTAL, Suppressed
+from regiorapport.compose.participants import heading_of
 from regiorapport.compose.tables import TablePrint, list_table
 from regiorapport.corpus import Meting
 from regiorapport.dates import long_period, years_of
@@ -77,7 +78,7 @@ def print_development(composer: Composer, record: OntwikkelingBasis) -> TablePri
 def _of_cijfers(composer: Composer, record: CijferOntwikkeling) -> TablePrint:
     rows, notes = followed(record, composer.meting), _Notes()
     metingen = [each for each in metingen_of(composer.meting) if _speaks(rows, each)]
-    printed: list[list[str]] = [["Uitkomst", *(_heading(each) for each in metingen), "Verandering"]]
+    printed: list[list[str]] = [["Uitkomst", *(heading_of(each) for each in metingen), "Verandering"]]
     for row in rows:
         cells = [_in_meting(composer, row, each, notes) for each in metingen]
         printed.append([row.naam, *cells, _changes(row, notes)])
@@ -93,11 +94,6 @@ def _speaks(rows: Sequence[Followed], meting: Meting) -> bool:
 
 def _is_of(moment: Moment, meting: Meting) -> bool:
     return moment.observation is not None and moment.observation.meting.id == meting.id
-
-
-def _heading(meting: Meting) -> str:
-    gegevens = meting.gegevens
-    return gegevens.titel if str(gegevens.jaar) in gegevens.titel else f"{gegevens.titel} ({gegevens.jaar})"
 
 
 def _in_meting(composer: Composer, row: Followed, meting: Meting, notes: _Notes) -> Markdown:
@@ -311,7 +307,7 @@ def _of_people(composer: Composer, record: MensenOntwikkeling) -> TablePrint:
             f"(minder dan {record.kleinste_cel} in een vak)."
         )
         return TablePrint(Markdown(""), (Markdown(too_few), _interviews()), wide=False)
-    head = f"{_heading(found.van)} → {_heading(composer.meting)}"
+    head = f"{heading_of(found.van)} → {heading_of(composer.meting)}"
     names = [*found.columns, "Samen"]
     columns = [*range(len(found.columns)), TOTAL]
     rows: list[list[str]] = [[head, *names]]

@@ -78,18 +78,23 @@ local function wanted(columns, most)
   return sum
 end
 
--- The columns whose cells are short, as years, values and names are: they look torn when they wrap. The shortest first, as
--- long as together they take at most half of the line.
+-- The columns whose cells are short, as years, values and names are: they look torn when they wrap. Together they take at
+-- most half of the line; where all of them want more, the shortest get it, but for numbers, which stay alike.
 local function unbreakable(columns, fits)
   local found, sum, order = {}, 0, {}
   for index, column in ipairs(columns) do
-    order[index] = { index = index, long = math.max(column.natural, column.word) }
+    local long = math.max(column.natural, column.word)
+    if long <= SHORT_CELL then
+      order[#order + 1] = { index = index, long = long }
+      sum = sum + long + PADDING
+    end
   end
+  local all, room = sum * 2 <= fits, fits / 2
   table.sort(order, function(a, b) return a.long < b.long or (a.long == b.long and a.index < b.index) end)
   for _, each in ipairs(order) do
-    sum = sum + each.long + PADDING
-    if each.long > SHORT_CELL or sum * 2 > fits then break end
-    found[each.index] = true
+    room = room - each.long - PADDING
+    if room < 0 then break end
+    found[each.index] = all or columns[each.index].align == "left"
   end
   return found
 end

@@ -79,6 +79,17 @@ def test_counts_stand_per_ten_thousand_inhabitants_where_the_corpus_knows_how_ma
     ]
 
 
+def test_the_year_of_the_inhabitants_is_told_where_a_count_is_of_another_year(tmp_path: Path) -> None:
+    wachtend = "soort: cijfers, titel: Wachten, indicatoren: [wachtend], inwoners: inwoners"
+    people = cijfer("{aantal: 20000}", "inwoners", "i", periode='"2021"')
+    files = {
+        **region("almelo", "Almelo", people + cijfer("{aantal: 5}", "wachtend")),
+        **region("breda", "Breda", people + cijfer("{aantal: 9}", "wachtend")),
+    }
+    told = plain(part(document(tmp_path, files, wachtend), "g-v"))
+    assert "Gerekend is met het aantal inwoners van 2021." in told
+
+
 def test_every_number_leads_to_where_it_is_accounted_for(tmp_path: Path) -> None:
     markdown = document(tmp_path, TWO)
     assert lost_links(markdown) == set()
@@ -267,6 +278,26 @@ def test_where_no_two_numbers_count_the_same_none_is_called_comparable(tmp_path:
         ["Almelo", "20 van de 26 (77%)", "2023", "jongeren; gebied: regio"],
         ["Breda", "12 van de 40 (30%)", "2023", "gezinnen; gebied: regio"],
     ]
+
+
+def test_where_nothing_compares_no_column_of_differences_is_printed(tmp_path: Path) -> None:
+    files = {
+        **region("almelo", "Almelo", cijfer("{n: 20, van: 26}") + cijfer("{n: 9, van: 26}", name="later")),
+        **region("breda", "Breda", cijfer("{n: 12, van: 40}", groep="gezinnen")),
+    }
+    markdown = document(tmp_path, files, NUMBERS + ", tegenover: Almelo")
+    assert rows(markdown, "g-v")[0] == ["Gebied", "Waarde", "Periode", "Bijzonderheden"]
+    assert "Almelo is niet te vergelijken met de andere: er is geen verschil berekend." in plain(markdown)
+
+
+def test_a_comparison_ends_with_what_was_compared(tmp_path: Path) -> None:
+    end = plain(document(tmp_path, TWO)).split("# Wat is vergeleken {#vergeleken .slot}")[1]
+    cells = [line.strip(" *-") for line in end.splitlines() if line.strip().startswith(("* - ", "- "))]
+    assert cells[:9] == [
+        "Regio", "Meting", "Gepubliceerd in",
+        "Almelo", "Meting in Almelo (2023)", "niet gepubliceerd",
+        "Breda", "Meting in Breda (2023)", "niet gepubliceerd",
+    ]  # fmt: skip
 
 
 def test_numbers_of_several_kinds_of_which_none_compare_stand_under_what_they_count(tmp_path: Path) -> None:
