@@ -18,7 +18,7 @@ class Unreadable(InputError):
     """A returned file that is refused: what is wrong with it, and what to do. Nothing of it is used.
 
     >>> print(Unreadable("R102", "reactie.docx", "dit bestand is leeg", "vraag het opnieuw op"))
-    reactie.docx:1:1: R102 dit bestand is leeg
+    reactie.docx: R102 dit bestand is leeg
     """
 
     def __init__(self, code: str, name: str, message: str, advice: str) -> None:
