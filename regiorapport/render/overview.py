@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 from itertools import groupby
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from regiorapport.numbers import as_number
-from regiorapport.render.pandoc import TEMPLATES
-from regiorapport.render.webpage import head_parts
+from regiorapport.render.webpage import head_parts, page_template
 
 FORMAT_NAMES = {"html": "HTML", "pdf": "PDF", "docx": "Word"}
 # The kinds that are drawn from a longer document, in the order in which they follow it.
@@ -101,21 +98,9 @@ def overview_page(documents: Sequence[OverviewEntry]) -> bytes:
     by_region = sorted(newest_first, key=lambda entry: (entry.regio == "", entry.regio.casefold()))
     groups = [(regio or NO_REGION, list(group)) for regio, group in groupby(by_region, key=lambda entry: entry.regio)]
     parts = {name: Markup(part) for name, part in head_parts().items()}
-    return _template().render(groups=groups, count=len(documents), **parts).encode("utf-8")
+    return page_template("overview.html.j2").render(groups=groups, count=len(documents), **parts).encode("utf-8")
 
 
 def _fullness(entry: OverviewEntry) -> tuple[int, str]:
     """Return where a document stands among those of one day: what is short comes after what it is drawn from."""
     return SHORT_KINDS.index(entry.soort) if entry.soort in SHORT_KINDS else -1, entry.titel
-
-
-@cache
-def _template() -> Template:
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES / "html"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("overview.html.j2")

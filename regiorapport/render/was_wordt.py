@@ -2,31 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache
 from itertools import groupby
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from regiorapport.render.pandoc import TEMPLATES
-from regiorapport.render.webpage import head_parts
+from regiorapport.render.webpage import head_parts, page_template
 
 
 def was_wordt_page(comparison: Any) -> bytes:
     """Return the page of a comparison (`WasWordt`), UTF-8. All of its text is escaped."""
     parts = {name: Markup(part) for name, part in head_parts().items()}
     runs = [(told, list(run)) for told, run in groupby(comparison.pieces, key=lambda piece: piece.told)]
-    return _template().render(was_wordt=comparison, runs=runs, **parts).encode("utf-8")
-
-
-@cache
-def _template() -> Template:
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES / "html"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("was-wordt.html.j2")
+    return page_template("was-wordt.html.j2").render(was_wordt=comparison, runs=runs, **parts).encode("utf-8")

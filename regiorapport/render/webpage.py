@@ -10,6 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+
 from regiorapport.render.pandoc import TEMPLATES
 
 FONTS = TEMPLATES / "fonts"
@@ -70,3 +72,16 @@ def _face(family: str, style: str, weight: int, slant: str) -> str:
 
 def _font_file(style: str) -> Path:
     return FONTS / f"SourceSans3-{style}.woff2"
+
+
+@cache
+def page_template(name: str) -> Template:
+    """Return a template of `templates/html/` for a page that is no report; what it is given is escaped."""
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES / "html"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return environment.get_template(name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from regiorapport.schema.wederhoor import Uitgave
 from regiorapport.wederhoor.reading import Gelezen, read_returned
 from tests.wederhoor.drafts import issue
 from tests.wederhoor.editing import WordFile
+from tests.wederhoor.round import issue as issue_round
+from tests.wederhoor.round import project
 
 # Run by the Python of LibreOffice, not by that of the tests.
 collect_ignore = ["making/reviewer.py"]
@@ -32,3 +35,18 @@ def draft(issued: tuple[Path, Uitgave]) -> WordFile:
 def read(issued: tuple[Path, Uitgave], tmp_path: Path) -> Callable[[WordFile], Gelezen]:
     """Save an edited draft, and read it back against what was issued."""
     return lambda edited: read_returned(edited.save(tmp_path / "terug.docx"), issued[1])
+
+
+@pytest.fixture(scope="session")
+def sent(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small project of which a first round went out."""
+    root = project(tmp_path_factory.mktemp("ronde"))
+    assert issue_round(root) == 0
+    return root
+
+
+@pytest.fixture
+def root(sent: Path, tmp_path: Path) -> Path:
+    """A copy of that project, to change."""
+    shutil.copytree(sent, tmp_path / "project")
+    return tmp_path / "project"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
@@ -24,23 +23,10 @@ from regiorapport.wederhoor.kept import checked
 from regiorapport.wederhoor.reading import Gelezen, Opmerking, Telling
 from regiorapport.wederhoor.yamltext import kept
 from tests.small_corpus import METING
-from tests.wederhoor.round import RAPPORT, answered, draft, issue, project
+from tests.wederhoor.round import RAPPORT, answered, draft
 
 LEDGER = METING + "wederhoor.yaml"
 SENDER = Sender("beleid", "gemeenten", RAPPORT, 1)
-
-
-@pytest.fixture(scope="module")
-def sent(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = project(tmp_path_factory.mktemp("terug"))
-    assert issue(root) == 0
-    return root
-
-
-@pytest.fixture
-def root(sent: Path, tmp_path: Path) -> Path:
-    shutil.copytree(sent, tmp_path / "project")
-    return tmp_path / "project"
 
 
 @pytest.fixture

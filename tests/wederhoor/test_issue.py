@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import zipfile
 from pathlib import Path
 
@@ -21,19 +20,6 @@ from tests.wederhoor.round import DEADLINE, KEPT, RAPPORT, draft, issue, project
 
 MARK = "Concept voor wederhoor, ronde 1 · {} · reageren tot 15 december 2026"
 NAMES = {"gemeenten": "Gemeenten", "corporaties": "Corporaties"}
-
-
-@pytest.fixture(scope="module")
-def sent(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = project(tmp_path_factory.mktemp("ronde"))
-    assert issue(root) == 0
-    return root
-
-
-@pytest.fixture
-def root(sent: Path, tmp_path: Path) -> Path:
-    shutil.copytree(sent, tmp_path / "project")
-    return tmp_path / "project"
 
 
 def uitgave(root: Path, name: str = "ronde-1/proef") -> Uitgave:
