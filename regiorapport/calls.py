@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from regiorapport.cijfers import Getal, value_of
+from regiorapport.comparison.agreements import described
 from regiorapport.comparison.called import OntwikkelingVerwijzing, VergelijkingVerwijzing
 from regiorapport.comparison.development import followed
 from regiorapport.corpus import Meting
@@ -186,12 +187,15 @@ class Calls:
         record = self._record("dimensies", dimension)
         if choice and choice not in record.keuzes:
             raise TextError("T305", f"'{choice}' is geen keuze van '{dimension}'", 0, near_miss(choice, record.keuzes))
+        # Of a region that nobody read for this, nobody knows what it says: it is not of the base.
+        read = described(self.meting, dimension)
+        answers = {regio: self.meting.kenmerk_van(regio, dimension) for regio in read}
         found = [
-            meting.regio.naam
-            for meting in taking_part.values()
-            if dimension in meting.kenmerken and choice in ("", meting.kenmerken[dimension].is_)
+            read[regio].regio.naam
+            for regio, told in answers.items()
+            if told is not None and choice in ("", told[1].is_)
         ]
-        return Regios("regio's", Decimal(len(found)), len(taking_part), named=tuple(found))
+        return Regios("regio's", Decimal(len(found)), len(read), named=tuple(found))
 
     def of_regio(self, name: str) -> Calls:
         """Return the calls of another region. Raises UnknownId for a region that this meting may not call."""

@@ -107,6 +107,14 @@ class Meting:
                 return each
         return None
 
+    def kenmerk_van(self, regio: str, dimensie: str) -> tuple[Meting, Kenmerk] | None:
+        """Return what a region that takes part says on a dimension, in the last of its metingen that says anything of
+        it, with that meting; None where it is silent."""
+        for seen in reversed(self.gezien[regio]):
+            if dimensie in seen.kenmerken:
+                return seen, seen.kenmerken[dimensie]
+        return None
+
     def te_vergelijken(self) -> Iterator[Meting]:
         """Yield every meting whose records a comparison in this one sets beside each other: of the regions that take
         part, or, where it is no overview, itself."""

@@ -8,7 +8,6 @@ from fractions import Fraction
 
 from regiorapport.corpus import Meting
 from regiorapport.schema.comparison import Antwoord, KruisVergelijking
-from regiorapport.schema.overview import Kenmerk
 
 # From this share of the regions on, what they say is told as something that they share.
 SHARED = Fraction(2, 3)
@@ -50,24 +49,17 @@ def described(meting: Meting, dimensie: str) -> dict[str, Meting]:
     }
 
 
-def kenmerk_of(meting: Meting, regio: str, dimensie: str) -> Kenmerk | None:
-    """Return what a region says on a dimension: in its last meting that says something, None where it is silent."""
-    for seen in reversed(meting.gezien[regio]):
-        if dimensie in seen.kenmerken:
-            return seen.kenmerken[dimensie]
-    return None
-
-
 def reported(meting: Meting, dimensie: str) -> Counted:
     """Return what the regions of an overview say on a dimension."""
     record = meting.gedeeld.dimensies[dimensie]
     answers: dict[str, tuple[str, ...]] = {}
     silent: tuple[str, ...] = ()
     for regio, there in described(meting, dimensie).items():
-        kenmerk = kenmerk_of(meting, regio, dimensie)
-        if kenmerk is None:
+        told = meting.kenmerk_van(regio, dimensie)
+        if told is None:
             silent += (there.regio.naam,)
             continue
+        _, kenmerk = told
         answer = record.keuzes.get(kenmerk.is_ or "", "anders") if record.keuzes else "genoemd"
         answers[answer] = (*answers.get(answer, ()), there.regio.naam)
     return Counted(record.naam, answers, silent, bool(record.keuzes))
@@ -98,8 +90,8 @@ def cross(meting: Meting, record: KruisVergelijking) -> Cross:
 
 
 def _gives(meting: Meting, regio: str, answer: Antwoord) -> bool:
-    kenmerk = kenmerk_of(meting, regio, answer.dimensie)
-    return kenmerk is not None and answer.is_ in (None, kenmerk.is_)
+    told = meting.kenmerk_van(regio, answer.dimensie)
+    return told is not None and answer.is_ in (None, told[1].is_)
 
 
 def _name(meting: Meting, answer: Antwoord) -> str:

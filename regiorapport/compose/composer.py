@@ -38,6 +38,7 @@ from regiorapport.schema.meting import Citaat
 from regiorapport.schema.report import Rapport
 from regiorapport.schema.source import BronPlaats
 from regiorapport.texts import TextError, render_text
+from regiorapport.words import listed
 
 STATUS = {"concept": "Concept", "wederhoor": "Concept voor wederhoor", "definitief": "Definitief"}
 
@@ -358,7 +359,7 @@ class Composer:
             # "hoofdstuk 1.2, 1.3 en 2.2": the word stands once before its numbers.
             links.append(str(replace(link, text=number) if word == before and number[:1].isdigit() else link))
             before = word
-        return Markdown(" en ".join(part for part in (", ".join(links[:-1]), links[-1]) if part))
+        return Markdown(listed(links))
 
     def _chapter_of(self, bevinding_id: str) -> Hoofdstuk:
         """Return the first chapter that shows a finding, in its text or among its key points."""

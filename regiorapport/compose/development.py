@@ -329,14 +329,3 @@ def _count(table: Suppressed, row: int, column: int) -> Markdown:
 
 def _interviews() -> Markdown:
     return Markdown("Bron: interviews met cliënten.")
-
-
-def ontwikkelingen_by_theme(records: Iterable[OntwikkelingBasis]) -> list[tuple[str, list[OntwikkelingBasis]]]:
-    """Return the developments under the headings of a document: those that follow each other on one theme together."""
-    found: list[tuple[str, list[OntwikkelingBasis]]] = []
-    for record in records:
-        heading = record.thema or record.titel
-        if not found or found[-1][0] != heading:
-            found.append((heading, []))
-        found[-1][1].append(record)
-    return found

@@ -12,6 +12,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from regiorapport.cijfers import Getal
 from regiorapport.diagnostics import Place
 from regiorapport.markdown import Markdown, escape, indent
+from regiorapport.words import listed
 
 
 class TemplateEnvironment(SandboxedEnvironment):
@@ -75,8 +76,7 @@ def _capital(text: str) -> Markdown:
 
 def _enumerated(parts: Sequence[str]) -> Markdown:
     """Return the parts as a sentence lists them: "gemeenten, corporaties en zorgaanbieders"."""
-    shown = [_escaped(part) for part in parts]
-    return Markdown(" en ".join(part for part in (", ".join(shown[:-1]), shown[-1]) if part))
+    return Markdown(listed([_escaped(part) for part in parts]))
 
 
 def _large(value: Getal) -> Markdown:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
+from regiorapport.comparison.agreements import described
 from regiorapport.comparison.comparability import Aspect, aspect_of
 from regiorapport.comparison.observations import Observation, observe
 from regiorapport.compose.tables import TablePrint, list_table
+from regiorapport.corpus import Meting
 from regiorapport.dates import years_of
 from regiorapport.markdown import Markdown, escape
+from regiorapport.schema.shared import Dimensie
 
 if TYPE_CHECKING:
     from regiorapport.compose.composer import Composer
@@ -19,7 +22,9 @@ if TYPE_CHECKING:
 _ROOMY = 3
 # So few regions are columns, where there are more dimensions than that: a row a dimension reads on.
 _FEW = 3
+# What stands where a region is silent, and where nobody read it for this.
 ABSENT = Markdown("*niet genoemd*")
+UNREAD = Markdown("*niet bekeken*")
 
 
 def print_matrix(composer: Composer, name: str) -> TablePrint:
@@ -31,11 +36,10 @@ def print_matrix(composer: Composer, name: str) -> TablePrint:
     matrix = composer.meting.matrices[name]
     dimensies = [composer.meting.gedeeld.dimensies[each] for each in matrix.dimensies]
     rows: list[list[str]] = [["Regio", *(dimensie.naam for dimensie in dimensies)]]
-    marks = Marks([_numbers_on(composer, dimensie.id) for dimensie in dimensies])
-    for regio in composer.meting.deelnemers:
-        there = composer.of_regio(regio)
-        cells = [_cell(there, dimensie.id, marks) for dimensie in dimensies]
-        rows.append([there.meting.regio.naam, *cells])
+    marks = Marks({dimensie.id: _numbers_on(composer.meting, dimensie.id) for dimensie in dimensies})
+    for regio, there in composer.meting.deelnemers.items():
+        cells = [_cell(composer, regio, dimensie, marks) for dimensie in dimensies]
+        rows.append([there.regio.naam, *cells])
     turned = len(rows) - 1 <= _FEW < len(dimensies)
     if turned:
         rows = [[*cells] for cells in zip(*rows, strict=True)]
@@ -51,21 +55,19 @@ class Marks:
     counted, among whom, where, over what term), and the cell itself says what the number has.
     """
 
-    def __init__(self, columns: Sequence[Sequence[Observation]]) -> None:
+    def __init__(self, columns: Mapping[str, Sequence[Observation]]) -> None:
         self._usual = {
-            id(each): {aspect: _most([aspect_of(other, aspect) for other in column]) for aspect in _MARKED}
-            for column in columns
-            for each in column
+            name: {aspect: _most([aspect_of(each, aspect) for each in column]) for aspect in _MARKED}
+            for name, column in columns.items()
+            if column
         }
-        self._found = {(each.meting.regio.id, each.cijfer.id): each for column in columns for each in column}
         self._letters: dict[Aspect, str] = {}
 
-    def of(self, regio: str, cijfer: str) -> str:
-        """Return the letters of a number, in raised type; nothing where it is like its neighbours."""
-        each = self._found.get((regio, cijfer))
+    def of(self, dimension: str, each: Observation | None) -> str:
+        """Return the letters of a number of a column, in raised type; nothing where it is like its neighbours."""
         if each is None:
             return ""
-        usual = self._usual[id(each)]
+        usual = self._usual[dimension]
         differs = [aspect for aspect in _MARKED if aspect_of(each, aspect) != usual[aspect]]
         for aspect in differs:
             self._letters.setdefault(aspect, ascii_lowercase[len(self._letters)])
@@ -94,27 +96,27 @@ def _most(values: Sequence[str]) -> str:
     return max(dict.fromkeys(values), key=values.count)
 
 
-def _numbers_on(composer: Composer, dimension: str) -> list[Observation]:
+def _numbers_on(meting: Meting, dimension: str) -> list[Observation]:
     """Return the numbers that the regions give on a dimension."""
-    found = []
-    for meting in composer.meting.deelnemers.values():
-        kenmerk = meting.kenmerken.get(dimension)
-        names = kenmerk.cijfers if kenmerk is not None else ()
-        found += [made for name in names if (made := observe(meting, meting.cijfers[name])) is not None]
-    return found
+    told = [meting.kenmerk_van(regio, dimension) for regio in meting.deelnemers]
+    found = [observe(there, there.cijfers[name]) for there, kenmerk in filter(None, told) for name in kenmerk.cijfers]
+    return [each for each in found if each is not None]
 
 
-def _cell(composer: Composer, dimension: str, marks: Marks) -> Markdown:
-    kenmerk = composer.meting.kenmerken.get(dimension)
-    if kenmerk is None:
-        return ABSENT
+def _cell(composer: Composer, regio: str, dimensie: Dimensie, marks: Marks) -> Markdown:
+    told = composer.meting.kenmerk_van(regio, dimensie.id)
+    if told is None:
+        return ABSENT if regio in described(composer.meting, dimensie.id) else UNREAD
+    meting, kenmerk = told
+    there = composer.of_meting(meting)
     parts = []
     if kenmerk.is_ is not None:
-        parts.append(escape(composer.meting.gedeeld.dimensies[dimension].keuzes[kenmerk.is_]))
-    regio = composer.meting.regio.id
-    parts += [Markdown(f"{_number(composer, name)}{marks.of(regio, name)}") for name in kenmerk.cijfers]
+        parts.append(escape(dimensie.keuzes[kenmerk.is_]))
+    for name in kenmerk.cijfers:
+        mark = marks.of(dimensie.id, observe(meting, meting.cijfers[name]))
+        parts.append(Markdown(f"{_number(there, name)}{mark}"))
     if kenmerk.tekst is not None:
-        parts.append(composer.render(kenmerk, ("tekst",), kenmerk.tekst))
+        parts.append(there.render(kenmerk, ("tekst",), kenmerk.tekst))
     return Markdown("\n\n".join(parts))
 
 

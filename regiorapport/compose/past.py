@@ -24,7 +24,7 @@ from regiorapport.corpus import Meting
 from regiorapport.markdown import Markdown, escape
 from regiorapport.schema.advice import Aanbeveling
 from regiorapport.schema.meting import Grond
-from regiorapport.words import count_in_words
+from regiorapport.words import count_in_words, listed
 
 if TYPE_CHECKING:
     from regiorapport.compose.composer import Composer
@@ -132,7 +132,7 @@ def _counted_advice(before: Meting, states: Sequence[AdviceState], new: Sequence
     if not states:
         return Markdown("")
     counts = Counter(each.stand for each in states)
-    told = _listed([f"{count_in_words(counts[stand])} {stand}" for stand in STATES if counts[stand]])
+    told = listed([f"{count_in_words(counts[stand])} {stand}" for stand in STATES if counts[stand]])
     judged_again = sum(each.opvolging is not None and bool(each.again) for each in states)
     also = (
         f" Van wat is beoordeeld, {_is_are(judged_again)} er {count_in_words(judged_again)} ook herhaald."
@@ -147,7 +147,7 @@ def _counted_promises(before: Meting, states: Sequence[PromiseState]) -> Markdow
     if not states:
         return Markdown("")
     counts = Counter(each.stand for each in states)
-    told = _listed([f"{count_in_words(count)} {stand}" for stand, count in counts.items()])
+    told = listed([f"{count_in_words(count)} {stand}" for stand, count in counts.items()])
     return escape(f"{_of_all(len(states), 'toezegging', 'en', before)} {told}.")
 
 
@@ -166,7 +166,3 @@ def _in_sentence(meting: Meting) -> str:
     titel = meting.gegevens.titel
     year = "" if str(meting.gegevens.jaar) in titel else f" ({meting.gegevens.jaar})"
     return f"{titel[:1].lower()}{titel[1:]}{year}"
-
-
-def _listed(parts: Sequence[str]) -> str:
-    return " en ".join(part for part in (", ".join(parts[:-1]), parts[-1]) if part)

@@ -73,7 +73,9 @@ def _named(told: str, names: Sequence[str]) -> Markdown:
 
 
 def _counted(count: int) -> str:
-    return "in geen regio" if count == 0 else f"in {count_in_words(count)} regio{'' if count == 1 else chr(39) + 's'}"
+    if count == 0:
+        return "in geen regio"
+    return "in één regio" if count == 1 else f"in {count_in_words(count)} regio's"
 
 
 def _of(count: int, whole: int) -> str:

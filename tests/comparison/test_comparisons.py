@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.comparison.regions import NUMBERS, SHARED, TWO, cijfer, overview, region
+from tests.comparison.regions import NUMBERS, OVERVIEW, SHARED, TWO, cijfer, overview, region
 from tests.compose.composing import composed, errors, lost_links, part, plain, rows
 
 
@@ -385,3 +385,43 @@ def test_what_several_kinds_of_speakers_say_comes_before_what_one_says(tmp_path:
     ]
     # What would be the same in every row is said once.
     assert "Regio, bij elke bevinding: Almelo." in plain(part(document(tmp_path / "b", files, comparison), "g-v"))
+
+
+MATRIX = "m: {titel: Naast elkaar, dimensies: [landing, geld], bron: interviews}\n"
+
+
+def matrix(folder: Path, files: Mapping[str, str]) -> list[list[str]]:
+    """Return the matrix of landing and geld over these regions."""
+    made = {**SHARED, **files, **overview(NUMBERS, "matrix: m"), OVERVIEW + "matrices.yaml": MATRIX}
+    return rows(composed(folder, made, "naast-elkaar").markdown, "x-m")
+
+
+def test_what_a_region_said_in_an_earlier_meting_stands_in_the_matrix_and_counts(tmp_path: Path) -> None:
+    later = {
+        "regions/breda/meting-2/meting.yaml": "nummer: 2\ntitel: Later\njaar: 2024\nsamenvatting: Nu.\n",
+        "regions/breda/meting-2/kenmerken.yaml": "geld: {tekst: Krap.}\n",
+    }
+    files = {**ANSWERS, **later}
+    assert [row for row in matrix(tmp_path / "a", files) if row[0] == "Breda"] == [["Breda", "Ook.", "Krap."]]
+    text = """tekst: '{{ regios("landing").in_letters }} en {{ regios("geld").namen }}.'"""
+    assert "drie van de drie en Breda en Delft." in plain(document(tmp_path / "b", files, NUMBERS, text))
+
+
+def test_a_region_that_nobody_read_for_it_is_not_silent_and_not_of_the_base(tmp_path: Path) -> None:
+    found = matrix(tmp_path / "a", ANSWERS)
+    assert [row[2] for row in found if row[0] in ("Almelo", "Proefstreek")] == ["*niet genoemd*", "*niet bekeken*"]
+    text = """tekst: 'Geld: {{ regios("geld").n_van }}.'"""
+    assert "Geld: 1 van de 3." in plain(document(tmp_path / "b", ANSWERS, NUMBERS, text))
+
+
+def test_a_number_in_two_columns_is_marked_in_each_by_its_own_neighbours(tmp_path: Path) -> None:
+    both = "landing: {cijfers: [c]}\ngeld: {cijfers: [c]}\n"
+    young = cijfer("{n: 5, van: 11}", groep="jongeren")
+    files = {
+        **DIMENSIES,
+        **region("almelo", "Almelo", young, kenmerken=both),
+        **region("breda", "Breda", cijfer("{n: 12, van: 40}"), kenmerken="landing: {cijfers: [c]}\n"),
+        **region("delft", "Delft", cijfer("{n: 9, van: 40}"), kenmerken="landing: {cijfers: [c]}\n"),
+    }
+    (almelo,) = [row for row in matrix(tmp_path, files) if row[0] == "Almelo"]
+    assert [cell.endswith("^a^") for cell in almelo[1:]] == [True, False]
